@@ -1,0 +1,168 @@
+/**
+ * The risk of the whole pull request, as a function of measured effect and known size, with the facts that set it.
+ * An unknown size is never taken for a small one. Levels follow the playbook.
+ */
+import type { Config } from '../model/config.ts';
+import { type Risk, risks } from '../model/finding.ts';
+import type { Lock, Observation } from '../model/observation.ts';
+import type { Rehearsal, RehearsedStatement } from '../model/rehearsal.ts';
+import type { Action } from '../model/statement.ts';
+import { nameText } from '../model/statement.ts';
+import type { Statistics } from '../model/statistics.ts';
+
+export interface RiskFact {
+  readonly risk: Risk;
+  readonly reason: string;
+}
+
+type Size = 'small' | 'large' | 'huge' | 'unknown';
+
+interface Scale {
+  readonly of: (table: string) => Size;
+  readonly words: (table: string) => string;
+}
+
+function scale(statistics: Statistics | null, { largeTableRows, hugeTableRows }: Config['risk']): Scale {
+  const rows = new Map(statistics?.tables.map((table) => [table.table, table.rows]));
+  const of = (table: string): Size => {
+    const count = rows.get(table) ?? null;
+    if (count === null) return 'unknown';
+    return count >= hugeTableRows ? 'huge' : count >= largeTableRows ? 'large' : 'small';
+  };
+  const words = (table: string): string => {
+    const count = rows.get(table) ?? null;
+    return count === null ? `${table} (size unknown)` : `${table} (${count.toLocaleString('en')} rows)`;
+  };
+  return { of, words };
+}
+
+function bySize(size: Size, levels: Readonly<Record<'small' | 'large' | 'unknown', Risk>>): Risk {
+  return size === 'huge' ? 'critical' : levels[size];
+}
+
+const rewriteLevels = { small: 'medium', large: 'high', unknown: 'high' } as const;
+const scanLevels = { small: 'low', large: 'high', unknown: 'medium' } as const;
+const buildLevels = { small: 'low', large: 'medium', unknown: 'medium' } as const;
+const writeLevels = { small: 'low', large: 'high', unknown: 'medium' } as const;
+const keyLevels = { small: 'medium', large: 'critical', unknown: 'high' } as const;
+
+function blocksWrites({ kind, fresh, blocks }: Lock): boolean {
+  return kind === 'table' && !fresh && blocks.includes('writes');
+}
+
+function measuredFacts(observation: Observation, held: ReadonlySet<string>, { of, words }: Scale): RiskFact[] {
+  const facts: RiskFact[] = [];
+  for (const table of observation.rewrites)
+    facts.push({ risk: bySize(of(table), rewriteLevels), reason: `rewrites ${words(table)}` });
+  for (const { relation, fresh } of observation.scans) {
+    if (fresh || !held.has(relation) || observation.rewrites.includes(relation)) continue;
+    const built = observation.indexesBuilt.some(({ table }) => table === relation);
+    const levels = built ? buildLevels : scanLevels;
+    facts.push({
+      risk: bySize(of(relation), levels),
+      reason: `${built ? 'builds an index on' : 'reads all of'} ${words(relation)} while writes wait`,
+    });
+  }
+  for (const lock of observation.locks) {
+    if (blocksWrites(lock) && of(lock.table) === 'huge')
+      facts.push({ risk: 'critical', reason: `blocks writes on ${words(lock.table)}` });
+  }
+  if (observation.condition) facts.push({ risk: 'medium', reason: 'works only if the rows in production agree' });
+  return facts;
+}
+
+function removed(observation: Observation): RiskFact[] {
+  return observation.tables.flatMap(({ before, after }): RiskFact[] => {
+    if (!before || before.kind === 'sequence') return [];
+    const name = `${before.schema}.${before.name}`;
+    if (!after) return [{ risk: before.kind === 'view' ? 'medium' : 'high', reason: `removes ${name}` }];
+    const kept = new Set(after.columns.map(({ number }) => number));
+    return before.columns
+      .filter(({ number }) => !kept.has(number))
+      .map((column) => ({ risk: 'high', reason: `removes the column ${name}.${column.name}` }));
+  });
+}
+
+function renamed(observation: Observation): RiskFact[] {
+  return observation.tables.flatMap(({ before, after }): RiskFact[] => {
+    if (!before || !after || before.kind === 'sequence') return [];
+    const facts: RiskFact[] = [];
+    if (before.name !== after.name || before.schema !== after.schema) {
+      facts.push({ risk: 'high', reason: `renames ${before.schema}.${before.name}` });
+    }
+    for (const column of before.columns) {
+      const now = after.columns.find(({ number }) => number === column.number);
+      if (now && now.name !== column.name)
+        facts.push({ risk: 'high', reason: `renames the column ${before.schema}.${before.name}.${column.name}` });
+      if (now && now.type !== column.type && !observation.rewrites.includes(`${after.schema}.${after.name}`)) {
+        facts.push({
+          risk: 'medium',
+          reason: `changes the type of ${after.schema}.${after.name}.${now.name} without a rewrite`,
+        });
+      }
+    }
+    return facts;
+  });
+}
+
+function askedFacts(action: Action, observation: Observation, { of, words }: Scale): RiskFact[] {
+  if (action.type === 'update' || action.type === 'delete' || action.type === 'merge') {
+    const lock = observation.locks.find(({ relation, fresh }) => !fresh && relation.endsWith(`.${action.table.name}`));
+    return lock ? [{ risk: bySize(of(lock.table), writeLevels), reason: `changes rows of ${words(lock.table)}` }] : [];
+  }
+  if (action.type === 'truncate') return [{ risk: 'high', reason: `empties ${nameText(action.table)}` }];
+  const key =
+    action.type === 'add-constraint' &&
+    (action.constraint === 'foreign' || action.constraint === 'primary') &&
+    !action.notValid &&
+    !action.inline;
+  if (!key) return [];
+  const lock = observation.locks.find(({ relation, fresh }) => !fresh && relation.endsWith(`.${action.table.name}`));
+  return lock
+    ? [{ risk: bySize(of(lock.table), keyLevels), reason: `adds a ${action.constraint} key to ${words(lock.table)}` }]
+    : [];
+}
+
+function statementFacts(
+  { statement, observation }: RehearsedStatement,
+  held: ReadonlySet<string>,
+  sizes: Scale,
+): RiskFact[] {
+  if (observation.outcome === 'failed') return [{ risk: 'critical', reason: 'does not apply' }];
+  return [
+    ...measuredFacts(observation, held, sizes),
+    ...removed(observation).filter((fact) => !fresh(observation, fact)),
+    ...renamed(observation),
+    ...statement.actions.flatMap((action) => askedFacts(action, observation, sizes)),
+  ];
+}
+
+/** What a pull request makes and removes again is nobody's loss. */
+function fresh(observation: Observation, { reason }: RiskFact): boolean {
+  return observation.locks.some((lock) => lock.fresh && reason.includes(lock.relation));
+}
+
+/** Every fact that raises the risk, strongest first, each once. */
+export function riskFacts(rehearsal: Rehearsal, statistics: Statistics | null, config: Config): RiskFact[] {
+  const sizes = scale(statistics, config.risk);
+  const facts: RiskFact[] =
+    rehearsal.faults.length > 0 ? [{ risk: 'critical', reason: 'could not be rehearsed to the end' }] : [];
+  let transaction: number | null = null;
+  let held = new Set<string>();
+  for (const { statements } of rehearsal.migrations) {
+    for (const rehearsed of statements) {
+      const { observation } = rehearsed;
+      if (observation.transaction === null || observation.transaction !== transaction) held = new Set();
+      transaction = observation.transaction;
+      for (const lock of observation.locks.filter(blocksWrites)) held.add(lock.table);
+      facts.push(...statementFacts(rehearsed, held, sizes));
+    }
+  }
+  const unique = [...new Map(facts.map((fact) => [fact.reason, fact])).values()];
+  return unique.sort((left, right) => risks.indexOf(right.risk) - risks.indexOf(left.risk));
+}
+
+/** The level of the strongest fact; low when there is none. */
+export function riskOf(facts: readonly RiskFact[]): Risk {
+  return facts[0]?.risk ?? 'low';
+}

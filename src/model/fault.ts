@@ -1,0 +1,39 @@
+/**
+ * Expected trouble as data: a configuration that cannot be read, a migration that does not apply, a limit
+ * that was reached. A fault is rendered, and it closes the gate. Exceptions stay for bugs and the network.
+ */
+
+export type FaultCode =
+  | 'configuration'
+  | 'repository'
+  | 'format'
+  | 'encoding'
+  | 'syntax'
+  | 'size'
+  | 'time'
+  | 'memory'
+  | 'migration-failed'
+  | 'base-failed'
+  | 'engine';
+
+export interface Fault {
+  readonly code: FaultCode;
+  /** One sentence: what is wrong. */
+  readonly what: string;
+  /** Where: file with line, configuration key, option. */
+  readonly where?: string;
+  /** How to mend it, one sentence. */
+  readonly mend?: string;
+  /** A short example of the form expected. */
+  readonly example?: string;
+}
+
+/** Carries a fault through a stack of calls; every shell catches it and renders the fault. */
+export class FaultError extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.where ? `${fault.where}: ${fault.what}` : fault.what);
+    this.name = 'FaultError';
+    this.fault = fault;
+  }
+}

@@ -1,0 +1,42 @@
+/** What a rule has to say about one place. */
+
+export const severities = ['info', 'warning', 'danger', 'critical'] as const;
+export type Severity = (typeof severities)[number];
+
+export const risks = ['low', 'medium', 'high', 'critical'] as const;
+export type Risk = (typeof risks)[number];
+
+export type ChangeClass = 'expand' | 'backfill' | 'contract' | 'mixed' | 'neutral';
+
+export interface Suggestion {
+  readonly sql: string;
+  /** It was rehearsed and ends in the same schema with weaker locks. */
+  readonly proven: boolean;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The migration it is about; absent for findings about the set. */
+  readonly migration?: string;
+  readonly path: string;
+  readonly line: number;
+  /** Last line of the statement, for annotations. */
+  readonly endLine?: number;
+  /** The object: `public.users.name`. */
+  readonly subject: string;
+  /** One sentence of what happens here, with the measured fact. */
+  readonly message: string;
+  readonly suggestion?: Suggestion;
+  /** A query that decides a condition on production data. */
+  readonly query?: string;
+  /** Set when a waiver accepts it. It is shown, and blocks nothing. */
+  readonly waiver?: Waiver;
+}
+
+export interface Waiver {
+  readonly reason: string;
+  readonly source: 'file' | 'configuration';
+  /** ISO date after which a configured waiver no longer holds. */
+  readonly until?: string;
+}

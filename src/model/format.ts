@@ -1,0 +1,58 @@
+/**
+ * The contract of one migration tool's files. A format recognises its own directories, lists what is in
+ * them in the tool's own order, and reads one migration's SQL. It never runs anything.
+ */
+import type { Migration, MigrationRef, MigrationSet } from './migration.ts';
+import type { FileTree } from './tree.ts';
+
+/** A place where a format recognised its files. */
+export interface Recognition {
+  readonly root: string;
+  /**
+   * How sure: 3 a file or marker that only this tool writes; 2 the tool's default directory and file name
+   * pattern; 1 the pattern alone. Where two formats claim one root the higher wins; a tie is a fault.
+   */
+  readonly confidence: 1 | 2 | 3;
+  /** What was seen, in words: `db/migrations/*.sql with "-- migrate:up"`. */
+  readonly evidence: string;
+}
+
+/** A tree given as text, and what the format makes of it. Documentation and test at once. */
+export interface FormatExample {
+  readonly title: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** The directory to configure, for a format that recognises nothing by itself. */
+  readonly configured?: string;
+  /** Migrations in order. `up`/`down` are compared with white space folded; absent means not compared. */
+  readonly gives: readonly {
+    readonly path: string;
+    readonly version: string;
+    readonly transaction?: Migration['transaction'];
+    readonly kind?: MigrationRef['kind'];
+    readonly up?: string;
+    readonly down?: string | null;
+  }[];
+}
+
+export interface Format {
+  /** As in configuration: `dbmate`, `golang-migrate`, `sql`. */
+  readonly id: string;
+  readonly title: string;
+  /** One paragraph of documentation in Markdown: files, order, down, transaction, opt-out; with the source of the facts. */
+  readonly about: string;
+  /** Roots in this tree that look like this tool's. Opens few files, and only small ones. */
+  recognise(tree: FileTree): Promise<readonly Recognition[]>;
+  /** Everything under one root, in order. Opens files only where names do not suffice. */
+  list(tree: FileTree, root: string): Promise<MigrationSet>;
+  /**
+   * Reads one migration. Throws `FaultError` when the file is not UTF-8 or breaks the tool's own rules
+   * (the `where` names file and line).
+   */
+  read(tree: FileTree, ref: MigrationRef): Promise<Migration>;
+  /**
+   * What the tool or its hosting platform makes before the first migration, as a stub that lets a history replay:
+   * roles, schemas, tables and functions that migrations name and never create.
+   */
+  readonly platform?: { readonly what: string; readonly sql: string };
+  readonly examples: readonly FormatExample[];
+}

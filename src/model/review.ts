@@ -1,0 +1,105 @@
+/**
+ * The complete, serialisable result of the walk, and the JSON contract of `--format json`. Everything a person
+ * sees derives from it alone.
+ */
+import type { Table } from './catalogue.ts';
+import type { SchemaChange } from './change.ts';
+import type { EngineInfo } from './engine.ts';
+import type { Fault } from './fault.ts';
+import type { ChangeClass, Finding, Risk } from './finding.ts';
+import type { TransactionMode } from './migration.ts';
+import type { Observation } from './observation.ts';
+import type { HistoryChange, Replay, Timings } from './rehearsal.ts';
+
+export type ReviewObservation = Omit<Observation, 'tables' | 'transaction'> & { readonly transaction: number | null };
+
+export interface ReviewStatement {
+  readonly index: number;
+  readonly line: number;
+  readonly endLine: number;
+  readonly kind: string;
+  readonly sql: string;
+  readonly observation: ReviewObservation;
+}
+
+export interface ReviewMigration {
+  readonly id: string;
+  readonly format: string;
+  readonly path: string;
+  readonly version: string;
+  readonly transaction: TransactionMode;
+  readonly class: ChangeClass;
+  /** The format or author gives a way back. */
+  readonly hasDown: boolean;
+  readonly statements: readonly ReviewStatement[];
+}
+
+/** The largest thing at stake for one relation, with where the figure comes from. */
+export interface Impact {
+  readonly object: string;
+  /** `null`: unknown, and not assumed small. */
+  readonly rows: number | null;
+  readonly bytes: number | null;
+  /** `stats file of 2026-11-01`, or `unknown`. */
+  readonly source: string;
+  readonly references: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly access: 'read' | 'write' | 'unknown';
+    readonly confidence: 'exact' | 'probable' | 'name';
+    readonly owners: readonly string[];
+  }[];
+}
+
+export interface RollbackResult {
+  readonly source: 'author' | 'generated' | 'none';
+  readonly outcome: 'restores' | 'differs' | 'fails' | 'irreversible' | 'not-run';
+  readonly reapply: 'restores' | 'differs' | 'fails' | 'not-run';
+  readonly differences: readonly SchemaChange[];
+  readonly dataLoss: readonly { readonly object: string; readonly why: string }[];
+  readonly sql: string;
+}
+
+/** One role that the policy asks for, and who has signed for it. */
+export interface Signoff {
+  readonly role: string;
+  /** Signatures it takes. */
+  readonly needed: number;
+  /** Logins whose signatures count now. */
+  readonly signedBy: readonly string[];
+}
+
+export interface Verdict {
+  readonly state: 'success' | 'pending' | 'failure' | 'error';
+  readonly reasons: readonly string[];
+}
+
+export interface Review {
+  readonly version: 1;
+  /** Version of the product that wrote it. */
+  readonly countersign: string;
+  readonly risk: Risk;
+  /** The facts that set the risk, strongest first. */
+  readonly riskReasons: readonly string[];
+  readonly class: ChangeClass;
+  readonly engine: EngineInfo;
+  /** Production's major version, for which the findings hold. */
+  readonly targetVersion: number;
+  readonly base: string;
+  readonly head: string;
+  readonly fingerprint: string;
+  readonly replay: Replay;
+  readonly migrations: readonly ReviewMigration[];
+  readonly history: readonly HistoryChange[];
+  readonly changes: readonly SchemaChange[];
+  /** Touched tables as they are after the migrations, for the diagram. */
+  readonly tables: readonly Table[];
+  readonly findings: readonly Finding[];
+  readonly rollback: RollbackResult;
+  readonly impact: readonly Impact[];
+  readonly signoffs: readonly Signoff[];
+  readonly faults: readonly Fault[];
+  readonly verdict: Verdict;
+  readonly unverified: readonly string[];
+  readonly timings: Timings;
+}

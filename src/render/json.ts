@@ -1,0 +1,200 @@
+/** The review as JSON: the contract of `--format json`. Keys stand in a fixed order, whoever built the review. */
+import type { Review } from '../model/review.ts';
+
+/** Every key of a type, so that a field added to the contract must be given its place here. */
+type Order<T> = T extends readonly (infer Entry)[]
+  ? Order<Entry>
+  : T extends object
+    ? string extends keyof T
+      ? null
+      : { readonly [Key in keyof T]-?: Order<NonNullable<T[Key]>> }
+    : null;
+
+const change = { change: null, kind: null, object: null, from: null, before: null, after: null } as const;
+const error = {
+  code: null,
+  message: null,
+  detail: null,
+  hint: null,
+  line: null,
+  column: null,
+  table: null,
+  constraint: null,
+} as const;
+const reference = {
+  id: null,
+  format: null,
+  root: null,
+  path: null,
+  downPath: null,
+  paths: null,
+  version: null,
+  name: null,
+  kind: null,
+  digest: null,
+  acceptsLate: null,
+} as const;
+
+const order: Order<Review> = {
+  version: null,
+  countersign: null,
+  risk: null,
+  riskReasons: null,
+  class: null,
+  engine: { dialect: null, name: null, version: null },
+  targetVersion: null,
+  base: null,
+  head: null,
+  fingerprint: null,
+  replay: {
+    applied: null,
+    total: null,
+    notes: { path: null, line: null, action: null, why: null },
+    source: null,
+    durationMs: null,
+  },
+  migrations: {
+    id: null,
+    format: null,
+    path: null,
+    version: null,
+    transaction: null,
+    class: null,
+    hasDown: null,
+    statements: {
+      index: null,
+      line: null,
+      endLine: null,
+      kind: null,
+      sql: null,
+      observation: {
+        outcome: null,
+        error,
+        skipped: null,
+        condition: { error, query: null },
+        locks: {
+          relation: null,
+          oid: null,
+          table: null,
+          kind: null,
+          mode: null,
+          blocks: null,
+          fresh: null,
+          basis: null,
+        },
+        rewrites: null,
+        scans: { relation: null, rows: null, fresh: null },
+        indexesBuilt: { index: null, table: null, fresh: null },
+        affectedRows: null,
+        notices: null,
+        transaction: null,
+        durationMs: null,
+      },
+    },
+  },
+  history: { kind: null, migration: reference, other: reference },
+  changes: change,
+  tables: {
+    oid: null,
+    schema: null,
+    name: null,
+    kind: null,
+    fileNode: null,
+    columns: {
+      number: null,
+      name: null,
+      type: null,
+      notNull: null,
+      default: null,
+      identity: null,
+      generated: null,
+      collation: null,
+    },
+    constraints: {
+      name: null,
+      kind: null,
+      definition: null,
+      columns: null,
+      validated: null,
+      enforced: null,
+      references: { table: null, columns: null, onDelete: null },
+    },
+    indexes: {
+      oid: null,
+      name: null,
+      definition: null,
+      columns: null,
+      unique: null,
+      primary: null,
+      valid: null,
+      method: null,
+      partial: null,
+      fileNode: null,
+    },
+    triggers: { name: null, definition: null, enabled: null },
+    policies: null,
+    rowSecurity: null,
+    replicaIdentity: null,
+    persistence: null,
+    parents: null,
+    isPartition: null,
+    owner: null,
+  },
+  findings: {
+    rule: null,
+    severity: null,
+    migration: null,
+    path: null,
+    line: null,
+    endLine: null,
+    subject: null,
+    message: null,
+    suggestion: { sql: null, proven: null },
+    query: null,
+    waiver: { reason: null, source: null, until: null },
+  },
+  rollback: {
+    source: null,
+    outcome: null,
+    reapply: null,
+    differences: change,
+    dataLoss: { object: null, why: null },
+    sql: null,
+  },
+  impact: {
+    object: null,
+    rows: null,
+    bytes: null,
+    source: null,
+    references: { path: null, line: null, access: null, confidence: null, owners: null },
+  },
+  signoffs: { role: null, needed: null, signedBy: null },
+  faults: { code: null, what: null, where: null, mend: null, example: null },
+  verdict: { state: null, reasons: null },
+  unverified: null,
+  timings: null,
+};
+
+/** Ends in a line end. Characters that could drive a terminal are escaped as JSON allows. */
+export function json(review: Review): string {
+  const text = JSON.stringify(arrange(review, order), null, 2);
+  const escaped = text.replace(
+    /[\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${escaped}\n`;
+}
+
+/** Known keys in their order, others after them by name. */
+function arrange(value: unknown, keys: unknown): unknown {
+  if (Array.isArray(value)) return value.map((entry) => arrange(entry, keys));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const known = new Map<string, unknown>(Object.entries(keys ?? {}));
+  const others = [...fields.keys()].filter((key) => !known.has(key)).sort();
+  return Object.fromEntries(
+    [...known.keys(), ...others]
+      .filter((key) => fields.has(key))
+      .map((key) => [key, arrange(fields.get(key), known.get(key))]),
+  );
+}

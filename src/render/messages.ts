@@ -1,0 +1,254 @@
+/**
+ * Every fixed word a person reads, in English. Another language is one more value of type `Messages`; a key it lacks
+ * is a type error. Names from the repository enter as pieces of a sentence, never as text glued together.
+ */
+import type { ChangeClass, Risk, Severity } from '../model/finding.ts';
+import type { HistoryChange, ReplayNote } from '../model/rehearsal.ts';
+import { code, type Inline, join, type Segment, say, strong } from './inline.ts';
+
+function count(amount: number, noun: string, plural = `${noun}s`): string {
+  return `${amount} ${amount === 1 ? noun : plural}`;
+}
+
+const severity: Readonly<Record<Severity, string>> = {
+  info: 'info',
+  warning: 'warning',
+  danger: 'danger',
+  critical: 'critical',
+};
+
+const risk: Readonly<Record<Risk, string>> = {
+  low: 'low risk',
+  medium: 'medium risk',
+  high: 'high risk',
+  critical: 'critical risk',
+};
+
+const changeClass: Readonly<Record<ChangeClass, string>> = {
+  expand: 'expand: it only adds',
+  backfill: 'backfill: it changes rows, not their shape',
+  contract: 'contract: it removes or narrows what running code may use',
+  mixed: 'expand and contract in one pull request: split recommended',
+  neutral: 'neutral',
+};
+
+const history: Readonly<Record<HistoryChange['kind'], (path: Segment, other: Segment | null) => Inline>> = {
+  edited: (path) => say`${path} was edited, and databases that already ran it will not run it again`,
+  removed: (path) => say`${path} was removed, and databases that already ran it keep what it did`,
+  renamed: (path, other) => (other ? say`${other} was renamed to ${path}` : say`${path} was renamed`),
+  'out-of-order': (path, other) =>
+    other ? say`${path} sorts before ${other}, which is already on the base branch` : say`${path} is out of order`,
+  'duplicate-version': (path, other) =>
+    other ? say`${path} has the same version as ${other}` : say`${path} has a version that is already taken`,
+};
+
+const replayAction: Readonly<Record<ReplayNote['action'], string>> = {
+  skipped: 'skipped',
+  stubbed: 'replaced by a stub',
+  opaque: 'not SQL, not run',
+};
+
+export const english = {
+  /** BCP 47. */
+  language: 'en',
+  severity,
+  risk,
+  changeClass,
+  history,
+  replayAction,
+  headline: {
+    noMigrations: 'No database migrations in this pull request',
+    review: 'Migration review',
+    nothingBlocks: 'nothing blocks',
+    waiting: 'waiting for sign-offs',
+    blocked: 'merge blocked',
+    doesNotApply: 'a migration does not apply, merge blocked',
+    notAnalysed: 'could not be analysed, merge blocked',
+  },
+  stats: {
+    counts: (migrations: number, statements: number) =>
+      `${count(migrations, 'migration')}, ${count(statements, 'statement')}`,
+    rehearsed: 'rehearsed on',
+    embedded: 'embedded',
+    target: (version: number) => `judged for version ${version}`,
+    requiresVerification: (amount: number) => `${amount} ${amount === 1 ? 'requires' : 'require'} verification`,
+  },
+  fault: { where: 'Where', mend: 'To mend it' },
+  facts: {
+    blockedBy: 'Blocked by',
+    waitingFor: 'Waiting for',
+    why: 'Why',
+    risk: 'Risk',
+    blocks: 'Blocks',
+    breaks: 'Breaks',
+    rollback: 'Rollback',
+    class: 'Class',
+    signoffs: 'Sign-offs',
+    more: (amount: number) => `and ${amount} more`,
+  },
+  size: {
+    rows: (rows: string) => `~${rows} rows`,
+    unknown: 'size unknown',
+  },
+  blocks: {
+    readsAndWrites: 'reads and writes on',
+    reads: 'reads on',
+    writes: 'writes on',
+    rewrite: 'while it is rewritten',
+    build: 'while an index on it is built',
+    scan: 'while every row of it is read',
+    held: (number: number) => `held by its transaction through statement ${number}`,
+    moment: 'for a moment: no rewrite, no scan',
+  },
+  breaks: {
+    removed: (object: Segment) => say`${object} is removed`,
+    renamed: (from: Segment, to: Segment) => say`${from} is renamed to ${to}`,
+    retyped: (object: Segment, from: Segment, to: Segment) => say`${object} changes from ${from} to ${to}`,
+    references: (reads: number, writes: number, unclear: number): Inline => {
+      const uses = [
+        reads > 0 ? say`still read in ${count(reads, 'place')}` : [],
+        writes > 0 ? say`written in ${count(writes, 'place')}` : [],
+        unclear > 0 ? say`named in ${count(unclear, 'place')}` : [],
+      ];
+      return reads + writes + unclear > 0 ? join(uses, ', ') : say`no use of it was found in this repository`;
+    },
+  },
+  rollback: {
+    up: 'up',
+    down: 'down',
+    upAgain: 'up again',
+    failed: 'failed',
+    restored: 'schema restored',
+    dataLost: 'data lost',
+    differs: 'schema differs afterwards',
+    irreversible: 'no way back',
+    notRun: 'not rehearsed',
+    generated: 'none written, a generated one was rehearsed',
+    losesContents: (objects: Inline) => say`the schema comes back, the contents of ${objects} do not`,
+    losesOnly: (objects: Inline) => say`the contents of ${objects} do not come back`,
+    summary: {
+      differs: (amount: number) => say`the way back leaves ${count(amount, 'difference')} in the schema`,
+      fails: say`the way back fails`,
+      irreversible: say`there is no way back`,
+      'not-run': say`the way back was not rehearsed`,
+    },
+    reapplyFails: say`going up again after going down fails`,
+    reapplyDiffers: say`going up again after going down gives another schema`,
+    title: 'Way back',
+    sqlBy: { author: 'As written:', generated: 'Generated and rehearsed:', none: 'Statements:' },
+    differences: 'After going down, these differ from the base:',
+  },
+  findings: {
+    title: 'Findings',
+    places: (amount: number) => count(amount, 'place'),
+    morePlaces: (amount: number) => count(amount, 'more place'),
+    morePlacesTitle: 'More places',
+    explain: 'Why, and the safe way',
+    why: 'Why it hurts.',
+    safe: 'The safe way.',
+    suggestion: 'Suggested SQL',
+    proven: 'rehearsed: same schema, weaker locks',
+    unproven: 'not rehearsed',
+    query: 'Ask production first',
+    more: (amount: number) => count(amount, 'more finding'),
+    waived: 'waived',
+    because: 'because',
+    until: (date: string) => `until ${date}`,
+    waivedTitle: (amount: number) => `Waived (${amount})`,
+  },
+  sections: {
+    details: 'Details',
+    changes: (amount: number) => `What changed (${amount})`,
+    locks: (amount: number) => `Locks over time (${amount})`,
+    references: (amount: number) => `Who reads and writes it (${amount})`,
+    statements: 'Measured, statement by statement',
+    unverified: (amount: number) => `Requires verification (${amount})`,
+    history: (amount: number) => `Changed history (${amount})`,
+    replay: (amount: number) => `Base that did not replay as written (${amount})`,
+    more: (amount: number) => `… and ${amount} more`,
+  },
+  changes: {
+    add: 'added',
+    remove: 'removed',
+    alter: 'changed',
+    rename: 'renamed',
+    change: 'Change',
+    object: 'Object',
+    detail: 'Detail',
+    from: 'was',
+    notNull: 'not null',
+    nullable: 'nullable',
+    none: 'none',
+    newMark: 'new',
+    moreColumns: (amount: number) => count(amount, 'more column'),
+  },
+  locks: {
+    axis: 'Statement numbers run from left to right; a lock lasts to the end of its transaction.',
+    blocksReads: 'blocks reads and writes',
+    blocksWrites: 'blocks writes',
+    statement: (number: number) => `statement ${number}`,
+    statements: (from: number, to: number) => `statements ${from} to ${to}`,
+  },
+  references: {
+    object: 'Object',
+    place: 'Place',
+    access: 'Access',
+    sure: 'How sure',
+    owners: 'Owners',
+    read: 'read',
+    write: 'write',
+    unknown: 'named',
+    exact: 'exact',
+    probable: 'probable',
+    name: 'by name only',
+  },
+  statements: {
+    line: 'Line',
+    sql: 'Statement',
+    effect: 'What it did',
+    lock: (mode: string, relation: Segment, blocks: string) => say`${strong(mode)} on ${relation}, blocks ${blocks}`,
+    documented: 'as documented, not measured',
+    and: ' and ',
+    reads: 'reads',
+    writes: 'writes',
+    rewrites: (relation: Segment) => say`rewrites ${relation}`,
+    scans: (relation: Segment) => say`reads all of ${relation}`,
+    builds: (index: Segment, table: Segment) => say`builds ${index} on ${table}`,
+    failed: (state: string, message: Segment) => say`${strong('failed')} with ${code(state)}: ${message}`,
+    skipped: (why: Inline) => say`skipped: ${why}`,
+    condition: (state: string, message: Segment) =>
+      say`passes only if production's rows allow it; on sample rows ${code(state)}: ${message}`,
+    quiet: (amount: number) =>
+      `${count(amount, 'statement')} ${amount === 1 ? 'was' : 'were'} quiet: no lock that readers or writers feel, no rewrite, no full scan.`,
+  },
+  signoffs: {
+    signed: (role: Segment) => say`${role} signed`,
+    open: (role: Segment, signed: number, needed: number) =>
+      needed > 1 ? say`${role} open (${signed} of ${needed})` : say`${role} open`,
+  },
+  footer: {
+    base: 'base',
+    head: 'head',
+    fingerprint: 'fingerprint',
+  },
+  shortened: {
+    note: 'Shortened to fit a comment.',
+    full: 'The full report',
+  },
+  terminal: {
+    measured: 'Measured',
+    unverified: 'Requires verification',
+    time: 'Time',
+    next: 'Next',
+    sql: 'Rehearsed instead',
+    nextSteps: {
+      success: 'Nothing to do here.',
+      signoffs: 'Ask the people named above to sign.',
+      mend: 'Mend what is named above and run it again; the rehearsal is repeated from the start.',
+      waive: (rule: Segment, comment: Segment) =>
+        say`Follow the safe way, or accept it in the file with ${comment}. More: ${rule}`,
+    },
+  },
+};
+
+export type Messages = typeof english;

@@ -1,0 +1,155 @@
+/** The table under the verdict: what stops the merge, what it blocks, what it breaks, and whether there is a way back. */
+import type { SchemaChange } from '../../model/change.ts';
+import type { Impact, Review } from '../../model/review.ts';
+import { clip, code, type Inline, join, prose, type Segment, say } from '../inline.ts';
+import type { Messages } from '../messages.ts';
+import { byteCount, rowCount, shortName } from '../sizes.ts';
+import type { Source, View } from '../view.ts';
+import { type Hold, worstHolds } from './locks.ts';
+import { stateOf } from './verdict.ts';
+
+/** A row names a few; the sections name all. */
+const namedInRow = 3;
+
+export function facts(source: Source): View['facts'] {
+  const words = source.messages.facts;
+  const verdictLabel = { success: words.why, pending: words.waitingFor, failure: words.blockedBy, error: words.why };
+  const rows = [
+    { label: verdictLabel[stateOf(source.review)], words: texts(source.review.verdict.reasons, source) },
+    { label: words.risk, words: texts(source.review.riskReasons, source) },
+    { label: words.blocks, words: blocks(source) },
+    { label: words.breaks, words: breaks(source) },
+    { label: words.rollback, words: rollback(source) },
+    { label: words.class, words: changeClass(source) },
+    { label: words.signoffs, words: signoffs(source) },
+  ];
+  return rows.filter((row) => row.words.length > 0);
+}
+
+function few(
+  sentences: readonly Inline[],
+  { messages }: Source,
+  separator: string | Segment = { type: 'break' },
+): Inline {
+  const left = sentences.length - namedInRow;
+  const named = sentences.slice(0, namedInRow);
+  return join(left > 0 ? [...named, say`${messages.facts.more(left)}`] : named, separator);
+}
+
+function texts(reasons: readonly string[], source: Source): Inline {
+  return few(
+    reasons.map((reason) => prose(clip(reason, source.detail.characters))),
+    source,
+  );
+}
+
+function blocks(source: Source): Inline {
+  const { review, messages, detail } = source;
+  return few(
+    worstHolds(review).map((hold) => {
+      const who = hold.blocks === 'reads' ? messages.blocks.readsAndWrites : messages.blocks.writes;
+      const relation = code(clip(shortName(hold.relation), detail.characters));
+      return say`${who} ${relation} (${sizeOf(review, hold.relation, messages)}) ${lasting(hold, messages)}`;
+    }),
+    source,
+  );
+}
+
+function lasting(hold: Hold, messages: Messages): string {
+  return hold.cause === 'held' ? messages.blocks.held(hold.to) : messages.blocks[hold.cause];
+}
+
+/** Size of the relation an object belongs to: its own figure, or that of one of its columns. */
+export function sizeOf(review: Review, relation: string, messages: Messages): string {
+  const impact =
+    review.impact.find(({ object }) => object === relation) ??
+    review.impact.find(({ object }) => object.startsWith(`${relation}.`));
+  const figures = [
+    impact?.rows == null ? null : messages.size.rows(rowCount(impact.rows)),
+    impact?.bytes == null ? null : byteCount(impact.bytes),
+  ];
+  return figures.filter((figure) => figure !== null).join(', ') || messages.size.unknown;
+}
+
+/** Kinds that running code names, so that taking one away or renaming it can break that code. */
+const namedByCode = new Set([
+  'table',
+  'column',
+  'view',
+  'materialized-view',
+  'materialized view',
+  'function',
+  'procedure',
+  'type',
+  'enum',
+  'sequence',
+  'schema',
+]);
+
+function breaks(source: Source): Inline {
+  const { review, messages, detail } = source;
+  const removed = new Set(review.changes.filter(isRemovedTable).map((change) => change.object));
+  const sentences = review.changes.flatMap((change) => {
+    const partOfRemoved =
+      change.kind === 'column' && [...removed].some((table) => change.object.startsWith(`${table}.`));
+    const what = partOfRemoved ? null : breakage(change, messages, detail.characters);
+    if (what === null) return [];
+    const impact = review.impact.find(({ object }) => object === (change.from ?? change.object));
+    return [impact === undefined ? what : join([what, uses(impact, messages)], '; ')];
+  });
+  return few(sentences, source);
+}
+
+function isRemovedTable(change: SchemaChange): boolean {
+  return change.change === 'remove' && change.kind === 'table';
+}
+
+function breakage(change: SchemaChange, messages: Messages, characters: number): Inline | null {
+  if (!namedByCode.has(change.kind)) return null;
+  const name = (object: string) => code(clip(shortName(object), characters));
+  if (change.change === 'remove') return messages.breaks.removed(name(change.object));
+  if (change.change === 'rename') return messages.breaks.renamed(name(change.from ?? '?'), name(change.object));
+  const before = change.before?.type;
+  const after = change.after?.type;
+  if (change.change !== 'alter' || typeof before !== 'string' || typeof after !== 'string' || before === after)
+    return null;
+  return messages.breaks.retyped(name(change.object), name(before), name(after));
+}
+
+function uses(impact: Impact, messages: Messages): Inline {
+  const amount = (access: string) => impact.references.filter((reference) => reference.access === access).length;
+  return messages.breaks.references(amount('read'), amount('write'), amount('unknown'));
+}
+
+function rollback(source: Source): Inline {
+  const { review, messages, detail } = source;
+  const { outcome, source: origin, dataLoss, differences, reapply } = review.rollback;
+  const words = messages.rollback;
+  const objects = dataLoss.map((loss) => say`${code(clip(shortName(loss.object), detail.characters))}`);
+  const lost = few(objects, source, ', ');
+  const restores = outcome === 'restores';
+  const sentences = [
+    origin === 'generated' && restores ? say`${words.generated}` : [],
+    outcome === 'differs' ? words.summary.differs(differences.length) : [],
+    outcome === 'fails' || outcome === 'irreversible' ? words.summary[outcome] : [],
+    outcome === 'not-run' && review.migrations.length > 0 ? words.summary[outcome] : [],
+    lost.length === 0 ? [] : restores ? words.losesContents(lost) : words.losesOnly(lost),
+    reapply === 'fails' ? words.reapplyFails : reapply === 'differs' ? words.reapplyDiffers : [],
+  ];
+  return join(sentences, '; ');
+}
+
+function changeClass({ review, messages }: Source): Inline {
+  return review.class === 'neutral' ? [] : say`${messages.changeClass[review.class]}`;
+}
+
+function signoffs(source: Source): Inline {
+  const { messages, review, detail } = source;
+  const roles = review.signoffs.slice(0, detail.entries).map(({ role, needed, signedBy }) => {
+    const name = code(clip(role, detail.characters));
+    return signedBy.length >= needed
+      ? messages.signoffs.signed(name)
+      : messages.signoffs.open(name, signedBy.length, needed);
+  });
+  return join(roles, ', ');
+}

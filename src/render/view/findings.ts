@@ -1,0 +1,141 @@
+/** Findings by severity, then place. One rule that fires in many places is one entry that lists them. */
+import { type Finding, severities } from '../../model/finding.ts';
+import { clip, code, type Inline, join, place, prose, say, sentence, sign, strong } from '../inline.ts';
+import { shortName } from '../sizes.ts';
+import type { Block, FindingGroup, Source } from '../view.ts';
+import { documentation, firstSentence } from './documentation.ts';
+
+/** Places named before the rest folds. */
+const placesShown = 5;
+const sqlCharacters = 4000;
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Worst first, then as the files are read. Independent of the order the rules ran in. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (one, other) =>
+      severities.indexOf(other.severity) - severities.indexOf(one.severity) ||
+      compareText(one.path, other.path) ||
+      one.line - other.line ||
+      compareText(one.rule, other.rule) ||
+      compareText(one.subject, other.subject),
+  );
+}
+
+/** Active findings in groups of the same rule and severity. */
+export function findingGroups(source: Source): { readonly groups: readonly FindingGroup[]; readonly leftOut: number } {
+  const members = new Map<string, Finding[]>();
+  for (const finding of sortFindings(source.review.findings)) {
+    if (finding.waiver !== undefined) continue;
+    const key = `${finding.severity} ${finding.rule}`;
+    const known = members.get(key);
+    if (known === undefined) members.set(key, [finding]);
+    else known.push(finding);
+  }
+  const all = [...members.values()];
+  const shown = all.slice(0, source.detail.entries);
+  const leftOut = all.slice(shown.length).reduce((sum, group) => sum + group.length, 0);
+  return { groups: shown.flatMap((group) => groupOf(group, source)), leftOut };
+}
+
+function groupOf(findings: readonly Finding[], source: Source): readonly FindingGroup[] {
+  const [first] = findings;
+  if (first === undefined) return [];
+  const { messages, detail } = source;
+  const alike = findings.every((finding) => finding.message === first.message);
+  const single = findings.length === 1;
+  const where = single ? wherePieces(first, source) : [say`${messages.findings.places(findings.length)}`];
+  const lines = single
+    ? []
+    : findings.map((finding) =>
+        sentence([join(wherePieces(finding, source), ' · '), ...(alike ? [] : [': ', messageOf(finding, source)])]),
+      );
+  const shown = lines.slice(0, Math.min(placesShown, detail.entries));
+  return [
+    {
+      severity: first.severity,
+      rule: first.rule,
+      severityWords: say`${sign(first.severity)} ${messages.severity[first.severity]}`,
+      where: join(where, ' · '),
+      message: alike ? messageOf(first, source) : null,
+      places: shown,
+      placesLeft:
+        lines.length > shown.length ? say`… ${messages.findings.morePlaces(lines.length - shown.length)}` : [],
+      suggestion: findings.find((finding) => finding.suggestion?.proven)?.suggestion?.sql ?? null,
+      more: detail.name === 'summary' ? [] : moreOf(findings, lines, source),
+      moreTitle: moreTitle(findings, source),
+      hint: firstSentence(source.rules.get(first.rule)?.safe ?? ''),
+    },
+  ];
+}
+
+/** Names what the fold holds, so that nobody opens it for nothing. */
+function moreTitle(findings: readonly Finding[], { rules, messages }: Source): string {
+  const words = messages.findings;
+  const suggestions = findings.flatMap(({ suggestion }) => suggestion ?? []);
+  const proven = suggestions.length > 0 && suggestions.every((suggestion) => suggestion.proven);
+  const parts = [
+    rules.has(findings[0]?.rule ?? '') ? words.explain : null,
+    suggestions.length > 0 ? `${words.suggestion}, ${proven ? words.proven : words.unproven}` : null,
+    findings.some((finding) => finding.query !== undefined) ? words.query : null,
+  ];
+  return parts.filter((part) => part !== null).join(' · ') || words.morePlacesTitle;
+}
+
+function wherePieces(finding: Finding, { detail }: Source): readonly Inline[] {
+  return [
+    finding.subject === '' ? [] : say`${code(clip(shortName(finding.subject), detail.characters))}`,
+    say`${place(finding.path, finding.line, detail.characters)}`,
+  ];
+}
+
+function messageOf(finding: Finding, { detail }: Source): Inline {
+  return prose(clip(finding.message, detail.characters));
+}
+
+function moreOf(findings: readonly Finding[], lines: readonly Inline[], source: Source): readonly Block[] {
+  const { messages, detail, rules } = source;
+  const rule = rules.get(findings[0]?.rule ?? '');
+  const rest = lines.slice(placesShown, Math.min(lines.length, placesShown + detail.entries));
+  const title = messages.findings.morePlaces(lines.length - placesShown);
+  return [
+    ...(rest.length === 0 ? [] : [{ type: 'fold', title, blocks: [{ type: 'list', items: rest }] } as const]),
+    ...(rule === undefined || detail.name !== 'full'
+      ? []
+      : [...documentation(messages.findings.why, rule.why), ...documentation(messages.findings.safe, rule.safe)]),
+    ...findings.slice(0, detail.name === 'full' ? placesShown : 1).flatMap((finding) => sqlOf(finding, source)),
+  ];
+}
+
+function sqlOf(finding: Finding, { messages, detail }: Source): readonly Block[] {
+  const words = messages.findings;
+  const blocks: Block[] = [];
+  const characters = Math.min(sqlCharacters, detail.characters);
+  if (finding.suggestion !== undefined) {
+    const state = finding.suggestion.proven ? words.proven : words.unproven;
+    blocks.push({ type: 'paragraph', words: say`${strong(words.suggestion)} (${state}):` });
+    blocks.push({ type: 'sql', sql: clip(finding.suggestion.sql, characters) });
+  }
+  if (finding.query !== undefined) {
+    blocks.push({ type: 'paragraph', words: say`${strong(words.query)}:` });
+    blocks.push({ type: 'sql', sql: clip(finding.query, characters) });
+  }
+  return blocks;
+}
+
+/** One line each: a waiver accepts a finding, it does not hide it. */
+export function waivedLines(source: Source): readonly Inline[] {
+  const { messages, detail, review } = source;
+  const waived = sortFindings(review.findings).filter((finding) => finding.waiver !== undefined);
+  const lines = waived.slice(0, detail.entries).map((finding) => {
+    const until = finding.waiver?.until === undefined ? '' : ` (${messages.findings.until(finding.waiver.until)})`;
+    const reason = prose(clip(finding.waiver?.reason ?? '', detail.characters));
+    const head = say`${sign('waived')} ${messages.findings.waived} · ${strong(finding.rule)}`;
+    return say`${join([head, ...wherePieces(finding, source)], ' · ')} ${messages.findings.because} ${reason}${until}`;
+  });
+  const left = waived.length - lines.length;
+  return left > 0 ? [...lines, say`${messages.sections.more(left)}`] : lines;
+}

@@ -1,0 +1,90 @@
+/** The remaining evidence: who uses it, the way back, what is still to be verified, and what was odd about the base. */
+import { clip, code, type Inline, join, place, prose, say } from '../inline.ts';
+import { shortName } from '../sizes.ts';
+import type { Block, Section, Source } from '../view.ts';
+import { changesTable } from './changes.ts';
+
+const sqlCharacters = 4000;
+
+/** A list that names how many it leaves out. */
+function limited(items: readonly Inline[], { detail, messages }: Source): readonly Inline[] {
+  const shown = items.slice(0, detail.entries);
+  const left = items.length - shown.length;
+  return left > 0 ? [...shown, say`${messages.sections.more(left)}`] : shown;
+}
+
+export function referencesSection(source: Source): Section | null {
+  const { review, messages, detail } = source;
+  const words = messages.references;
+  const all = review.impact.flatMap(({ object, references }) => references.map((reference) => ({ object, reference })));
+  if (all.length === 0 || detail.name === 'summary') return null;
+  const rows = all.slice(0, detail.entries).map(({ object, reference }) => [
+    [code(clip(shortName(object), detail.characters))],
+    [place(reference.path, reference.line, detail.characters)],
+    say`${words[reference.access]}`,
+    say`${words[reference.confidence]}`,
+    join(
+      reference.owners.slice(0, 5).map((owner) => [code(clip(owner, detail.characters))]),
+      ', ',
+    ),
+  ]);
+  const blocks: Block[] = [
+    { type: 'table', head: [words.object, words.place, words.access, words.sure, words.owners], rows },
+  ];
+  const left = all.length - rows.length;
+  if (left > 0) blocks.push({ type: 'paragraph', words: say`${messages.sections.more(left)}` });
+  return { title: messages.sections.references(all.length), blocks };
+}
+
+export function rollbackSection(source: Source): Section | null {
+  const { review, messages, detail } = source;
+  const { rollback } = review;
+  const words = messages.rollback;
+  const blocks: Block[] = [];
+  if (rollback.dataLoss.length > 0) {
+    const items = rollback.dataLoss.map(
+      (loss) =>
+        say`${code(clip(shortName(loss.object), detail.characters))}: ${prose(clip(loss.why, detail.characters))}`,
+    );
+    blocks.push({ type: 'list', items: limited(items, source) });
+  }
+  if (rollback.differences.length > 0) {
+    blocks.push({ type: 'paragraph', words: say`${words.differences}` }, ...changesTable(rollback.differences, source));
+  }
+  if (rollback.sql.trim() !== '') {
+    const sql = clip(rollback.sql.trim(), Math.min(sqlCharacters, detail.characters));
+    blocks.push({ type: 'paragraph', words: say`${words.sqlBy[rollback.source]}` }, { type: 'sql', sql });
+  }
+  return blocks.length === 0 || detail.name === 'summary' ? null : { title: words.title, blocks };
+}
+
+export function unverifiedItems({ review, detail }: Source): readonly Inline[] {
+  return review.unverified.map((item) => prose(clip(item, detail.characters)));
+}
+
+export function unverifiedSection(source: Source): Section | null {
+  return listSection(source.messages.sections.unverified, unverifiedItems(source), source);
+}
+
+export function historySection(source: Source): Section | null {
+  const { review, messages, detail } = source;
+  const items = review.history.map(({ kind, migration, other }) => {
+    const otherPlace = other === undefined ? null : place(other.path, null, detail.characters);
+    return messages.history[kind](place(migration.path, null, detail.characters), otherPlace);
+  });
+  return listSection(messages.sections.history, items, source);
+}
+
+export function replaySection(source: Source): Section | null {
+  const { review, messages, detail } = source;
+  const items = review.replay.notes.map(
+    (note) =>
+      say`${place(note.path, note.line ?? null, detail.characters)} ${messages.replayAction[note.action]}: ${prose(clip(note.why, detail.characters))}`,
+  );
+  return listSection(messages.sections.replay, items, source);
+}
+
+function listSection(title: (amount: number) => string, items: readonly Inline[], source: Source): Section | null {
+  if (items.length === 0) return null;
+  return { title: title(items.length), blocks: [{ type: 'list', items: limited(items, source) }] };
+}

@@ -1,0 +1,86 @@
+/** Ways to walk a rehearsal that many rules share: statements with what their transaction already holds. */
+import { type Catalogue, findTable, type Table } from '../model/catalogue.ts';
+import type { Lock, TableChange } from '../model/observation.ts';
+import type { RehearsedMigration, RehearsedStatement } from '../model/rehearsal.ts';
+import type { RuleInput } from '../model/rule.ts';
+import type { Action, Name } from '../model/statement.ts';
+
+/** One statement that was applied, with its surroundings. */
+export interface Step {
+  readonly migration: RehearsedMigration;
+  readonly statement: RehearsedStatement;
+  /** Statements before it in the same transaction, in order; empty in autocommit. */
+  readonly earlier: readonly RehearsedStatement[];
+  /** Locks its transaction holds once it ran, its own included. */
+  readonly held: readonly Lock[];
+}
+
+/** Applied statements of all migrations in the order in which they ran. */
+export function steps({ rehearsal }: RuleInput): Step[] {
+  const all: Step[] = [];
+  let transaction: number | null = null;
+  let earlier: RehearsedStatement[] = [];
+  for (const migration of rehearsal.migrations) {
+    for (const statement of migration.statements) {
+      const { observation } = statement;
+      if (observation.outcome !== 'applied') continue;
+      if (observation.transaction === null || observation.transaction !== transaction) earlier = [];
+      transaction = observation.transaction;
+      const held = [...earlier, statement].flatMap((one) => one.observation.locks);
+      all.push({ migration, statement, earlier, held });
+      earlier = [...earlier, statement];
+    }
+  }
+  return all;
+}
+
+/** A step together with one thing its statement asks for. */
+export type ActionStep<Type extends Action['type']> = Step & { readonly action: Extract<Action, { type: Type }> };
+
+/** Every action of the given types, with its step. */
+export function actionSteps<Type extends Action['type']>(input: RuleInput, ...types: readonly Type[]): ActionStep<Type>[] {
+  const wanted: ReadonlySet<string> = new Set(types);
+  return steps(input).flatMap((step) =>
+    step.statement.statement.actions
+      .filter((action): action is Extract<Action, { type: Type }> => wanted.has(action.type))
+      .map((action) => ({ ...step, action })),
+  );
+}
+
+/** The table a name meant, if it existed before the pull request; nothing for one that the pull request makes. */
+export function existing({ rehearsal }: RuleInput, step: Step, name: Name): Table | undefined {
+  const change = changeOf(step, name);
+  if (change) return change.before ? rehearsal.base.tables.get(change.before.oid) : undefined;
+  const lock = step.held.find((held) => matches(held.table, name));
+  return lock ? rehearsal.base.tables.get(tableOid(rehearsal.base, lock)) : findTable(rehearsal.base, name);
+}
+
+function tableOid(base: Catalogue, lock: Lock): number {
+  if (base.tables.has(lock.oid)) return lock.oid;
+  return [...base.tables.values()].find((table) => `${table.schema}.${table.name}` === lock.table)?.oid ?? lock.oid;
+}
+
+/** Before and after of one relation in this statement. */
+export function changeOf(step: Step, name: Name): TableChange | undefined {
+  return step.statement.observation.tables.find(({ before, after }) =>
+    [before, after].some((table) => table && table.name === name.name && (name.schema === undefined || table.schema === name.schema)),
+  );
+}
+
+/** Whether a qualified name (`public.users`) is what a written name (`users`, `public.users`) can mean. */
+export function matches(qualified: string, name: Name): boolean {
+  return name.schema === undefined ? qualified.slice(qualified.indexOf('.') + 1) === name.name : qualified === `${name.schema}.${name.name}`;
+}
+
+/** The strongest lock this statement's transaction holds on a table once it ran. */
+export function heldOn(step: Step, table: string): Lock | undefined {
+  const locks = step.held.filter((lock) => lock.relation === table && lock.kind !== 'index');
+  return locks.sort((left, right) => left.blocks.length - right.blocks.length).at(-1);
+}
+
+/** What waits for a lock, in words: `reads and writes`, `writes`, `DDL`. */
+export function blockedWords({ blocks }: Pick<Lock, 'blocks'>): string {
+  if (blocks.includes('reads')) return 'reads and writes';
+  if (blocks.includes('writes')) return 'writes';
+  return blocks.includes('ddl') ? 'DDL' : 'nothing';
+}

@@ -1,0 +1,74 @@
+/** Builds what the walk needs from the options of a command. */
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Forge } from '../../model/changeset.ts';
+import type { Config } from '../../model/config.ts';
+import { FaultError } from '../../model/fault.ts';
+import { type SnapshotCache, snapshotCache } from '../../shadow/cache.ts';
+import { pgliteEngine } from '../../shadow/pglite/engine.ts';
+import { serverEngine } from '../../shadow/server.ts';
+import type { Deps } from '../../walk/deps.ts';
+import { packageVersion } from '../package.ts';
+import type { Context } from './context.ts';
+
+/** Options that every rehearsing command has. */
+export interface EngineOptions {
+  /** A native server instead of the embedded engine. */
+  readonly database?: string;
+  /** Directory, `true` for the usual one, `false` for none. */
+  readonly cache: string | boolean;
+}
+
+export interface Rehearsing {
+  readonly forge: Forge;
+  /** Instead of the file in the base branch. */
+  readonly config?: Config;
+  readonly progress: (message: string) => void;
+}
+
+/** Runs `use` with the walk's dependencies and tidies up after it; what the cache could not do goes to standard error. */
+export async function withDependencies<Result>(
+  options: EngineOptions,
+  { forge, config, progress }: Rehearsing,
+  context: Context,
+  use: (deps: Deps) => Promise<Result>,
+): Promise<Result> {
+  const cache = openCache(options, context);
+  const { database } = options;
+  try {
+    return await use({
+      forge,
+      engine: (limits) => (database === undefined ? pgliteEngine(limits, cache) : serverEngine(database, limits)),
+      facts: cache,
+      ...(config ? { config } : {}),
+      clock: () => performance.now(),
+      today: context.now().toISOString().slice(0, 10),
+      version: packageVersion(),
+      progress,
+    });
+  } finally {
+    await forge.close();
+    await cache?.prune();
+    for (const note of cache?.notes() ?? []) context.err.write(`countersign: ${note}\n`);
+  }
+}
+
+/** A server keeps no snapshots, so there is nothing to keep beside them either. */
+function openCache({ cache, database }: EngineOptions, { directory, environment }: Context): SnapshotCache | null {
+  if (cache === false || database !== undefined) return null;
+  if (typeof cache === 'string') return snapshotCache(resolve(directory, cache));
+  const caches = environment.XDG_CACHE_HOME || join(environment.HOME || homedir(), '.cache');
+  return snapshotCache(join(caches, 'countersign'));
+}
+
+/** `--target-version 15`. */
+export function majorVersion(text: string): number {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new FaultError({
+    code: 'configuration',
+    where: `--target-version ${text.slice(0, 50)}`,
+    what: 'This is not a major version.',
+    mend: "Write the whole number of production's major version.",
+    example: 'countersign review --target-version 15',
+  });
+}

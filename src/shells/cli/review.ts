@@ -1,0 +1,59 @@
+/** `countersign review`: the merge base against a commit or the working tree of a local repository. */
+import { resolve } from 'node:path';
+import { worktreeForge } from '../../forge/worktree.ts';
+import type { ChangeSet, Forge } from '../../model/changeset.ts';
+import type { Review } from '../../model/review.ts';
+import { defaultConfig } from '../../walk/config.ts';
+import { review } from '../../walk/review.ts';
+import { type ConfigOptions, configForReview } from './configuration.ts';
+import type { Context } from './context.ts';
+import { type EngineOptions, withDependencies } from './dependencies.ts';
+import { type ExitCode, exitCodeOfReview } from './exit.ts';
+import { progressOn } from './progress.ts';
+import { type ShowOptions, show } from './show.ts';
+
+export interface ReviewOptions extends ConfigOptions, EngineOptions, ShowOptions {
+  readonly repo: string;
+  readonly base?: string;
+  readonly head?: string;
+}
+
+export async function runReview(options: ReviewOptions, context: Context): Promise<ExitCode> {
+  const result = await reviewRepository(options, context);
+  await show(result, options, context);
+  return exitCodeOfReview(result);
+}
+
+export async function reviewRepository(options: ReviewOptions, context: Context): Promise<Review> {
+  const { repo, base, head } = options;
+  const forge = readOnce(
+    worktreeForge({
+      repo: resolve(context.directory, repo),
+      ...(base === undefined ? {} : { base }),
+      ...(head === undefined ? {} : { head }),
+      fileBytes: defaultConfig().limits.fileBytes,
+      environment: context.environment,
+    }),
+  );
+  const progress = progressOn(context.err);
+  try {
+    const config = await configForReview(options, forge, context);
+    const rehearsing = { forge, ...(config ? { config } : {}), progress: progress.show };
+    return await withDependencies(options, rehearsing, context, review);
+  } finally {
+    progress.clear();
+    await forge.close();
+  }
+}
+
+/** The configuration and the walk must see one and the same snapshot. */
+function readOnce(forge: Forge): Forge {
+  let changes: Promise<ChangeSet> | undefined;
+  return {
+    read: () => {
+      changes ??= forge.read();
+      return changes;
+    },
+    close: () => forge.close(),
+  };
+}

@@ -1,0 +1,193 @@
+/** Puts the review together from what the walk found out: the serialisable result that everything shown derives from. */
+import { classOf, overallClass } from '../judge/change-class.ts';
+import { type RiskFact, riskOf } from '../judge/risk.ts';
+import { qualifiedName, type Table } from '../model/catalogue.ts';
+import type { ChangeSet } from '../model/changeset.ts';
+import type { Config } from '../model/config.ts';
+import type { EngineInfo } from '../model/engine.ts';
+import type { Fault } from '../model/fault.ts';
+import { type Finding, risks } from '../model/finding.ts';
+import type { Rehearsal, Replay } from '../model/rehearsal.ts';
+import type { Impact, Review, ReviewMigration, Verdict } from '../model/review.ts';
+import type { Statistics } from '../model/statistics.ts';
+import { fingerprint } from '../signoff/fingerprint.ts';
+import type { Plan, PlannedSet } from './plan.ts';
+
+export interface JudgedSet {
+  readonly planned: PlannedSet;
+  readonly rehearsal: Rehearsal;
+  readonly findings: readonly Finding[];
+  readonly risks: readonly RiskFact[];
+  readonly targetVersion: number;
+}
+
+export interface Ingredients {
+  readonly changes: ChangeSet;
+  readonly config: Config;
+  readonly statistics: Statistics | null;
+  readonly plan: Plan;
+  readonly judged: readonly JudgedSet[];
+  readonly faults: readonly Fault[];
+  readonly version: string;
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+const noEngine: EngineInfo = { dialect: 'postgres', name: 'none', version: '0' };
+const noReplay: Replay = { applied: 0, total: 0, notes: [], source: 'empty', durationMs: 0 };
+
+function reviewMigrations({ rehearsal }: JudgedSet): ReviewMigration[] {
+  return rehearsal.migrations.map((rehearsed) => ({
+    id: rehearsed.migration.id,
+    format: rehearsed.migration.format,
+    path: rehearsed.migration.path,
+    version: rehearsed.migration.version,
+    transaction: rehearsed.migration.transaction,
+    class: classOf(rehearsed, rehearsal.base),
+    hasDown: rehearsed.migration.down !== null,
+    statements: rehearsed.statements.map(({ statement, observation: { tables: _, ...observation } }) => ({
+      index: statement.index,
+      line: statement.line,
+      endLine: statement.endLine,
+      kind: statement.kind,
+      sql: statement.sql,
+      observation,
+    })),
+  }));
+}
+
+/** Tables that a statement changed, as they are in the end; dropped ones as they were. */
+function touchedTables({ rehearsal }: JudgedSet): Table[] {
+  const touched = new Map<number, Table>();
+  for (const { statements } of rehearsal.migrations) {
+    for (const { observation } of statements) {
+      for (const { before, after } of observation.tables) {
+        const table = after ?? before;
+        if (table && (table.kind === 'table' || table.kind === 'partitioned'))
+          touched.set(table.oid, rehearsal.head.tables.get(table.oid) ?? table);
+      }
+    }
+  }
+  return [...touched.values()];
+}
+
+function impactOf(judged: readonly JudgedSet[], statistics: Statistics | null): Impact[] {
+  const objects = new Set<string>();
+  for (const { rehearsal } of judged) {
+    for (const { statements } of rehearsal.migrations) {
+      for (const { observation } of statements) {
+        for (const lock of observation.locks)
+          if (!lock.fresh && lock.kind === 'table' && lock.blocks.length > 0) objects.add(lock.table);
+      }
+    }
+  }
+  const sizes = new Map(statistics?.tables.map((table) => [table.table, table]));
+  return [...objects].sort().map((object) => {
+    const size = sizes.get(object);
+    return {
+      object,
+      rows: size?.rows ?? null,
+      bytes: size ? size.bytes + size.indexBytes : null,
+      source: size && statistics ? `stats file of ${statistics.date}` : 'unknown',
+      references: [],
+    };
+  });
+}
+
+function verdictOf(faults: readonly Fault[], findings: readonly Finding[], plan: Plan, config: Config): Verdict {
+  const failures = faults.filter(({ code }) => code === 'migration-failed');
+  const errors = faults.filter(({ code }) => code !== 'migration-failed');
+  if (errors.length > 0)
+    return { state: 'error', reasons: errors.map(({ what, where }) => (where ? `${where}: ${what}` : what)) };
+  const blocking = findings.filter(({ severity, waiver }) => !waiver && config.block.includes(severity));
+  const reasons = [
+    ...failures.map(({ what, where }) => (where ? `${where}: ${what}` : what)),
+    ...blocking.map(({ rule, path, line, subject }) => `${rule} on ${subject} (${path}:${line})`),
+  ];
+  if (reasons.length > 0) return { state: 'failure', reasons };
+  const unrehearsed = plan.refs.length > 0 && plan.sets.every(({ pending }) => pending.length === 0);
+  return unrehearsed ? { state: 'pending', reasons: plan.unverified } : { state: 'success', reasons: [] };
+}
+
+function fingerprintOf({ changes, plan, config }: Ingredients): string {
+  const previous = new Map(
+    plan.history.flatMap(({ migration, other, kind }) =>
+      kind === 'renamed' && other ? [[migration.path, other.path]] : [],
+    ),
+  );
+  const paths = new Set(
+    [...plan.refs, ...plan.history.map(({ migration }) => migration)].flatMap(({ paths: all }) => all),
+  );
+  const files = [...paths].map((path) => {
+    const previousPath = previous.get(path) ?? null;
+    const head = changes.head.tree.files.get(path);
+    const base = changes.base.tree.files.get(previousPath ?? path);
+    return { path, previousPath, mode: head?.mode ?? null, baseOid: base?.oid ?? null, headOid: head?.oid ?? null };
+  });
+  return fingerprint(files, '', config.signoffs);
+}
+
+function sum(timings: Readonly<Record<string, number>>, judged: readonly JudgedSet[]): Record<string, number> {
+  const total: Record<string, number> = { ...timings };
+  for (const { rehearsal } of judged)
+    for (const [name, ms] of Object.entries(rehearsal.timings)) total[name] = (total[name] ?? 0) + ms;
+  return total;
+}
+
+function replayOf(judged: readonly JudgedSet[]): Replay {
+  const replays = judged.map(({ rehearsal }) => rehearsal.replay);
+  const first = replays[0];
+  if (!first) return noReplay;
+  return replays.slice(1).reduce(
+    (all, one) => ({
+      applied: all.applied + one.applied,
+      total: all.total + one.total,
+      notes: [...all.notes, ...one.notes],
+      source: all.source === one.source ? all.source : 'replay',
+      durationMs: all.durationMs + one.durationMs,
+    }),
+    first,
+  );
+}
+
+/** The complete review. */
+export function assembleReview(ingredients: Ingredients): Review {
+  const { changes, config, statistics, plan, judged, version } = ingredients;
+  const faults = [...ingredients.faults, ...judged.flatMap(({ rehearsal }) => rehearsal.faults)];
+  const findings = judged.flatMap((set) => set.findings);
+  const facts = judged
+    .flatMap((set) => set.risks)
+    .sort((left, right) => risks.indexOf(right.risk) - risks.indexOf(left.risk));
+  const migrations = judged.flatMap(reviewMigrations);
+  return {
+    version: 1,
+    countersign: version,
+    risk: faults.length > 0 ? 'critical' : riskOf(facts),
+    riskReasons: facts.map(({ reason }) => reason),
+    class: overallClass(migrations.map((migration) => migration.class)),
+    engine: judged[0]?.rehearsal.engine ?? noEngine,
+    targetVersion: judged[0]?.targetVersion ?? config.database.version ?? 0,
+    base: changes.base.commit ?? '',
+    head: changes.head.commit ?? 'working tree',
+    fingerprint: fingerprintOf(ingredients),
+    replay: replayOf(judged),
+    migrations,
+    history: plan.history,
+    changes: judged.flatMap(({ rehearsal }) => rehearsal.changes),
+    tables: judged.flatMap(touchedTables).sort((left, right) => (qualifiedName(left) < qualifiedName(right) ? -1 : 1)),
+    findings,
+    rollback: {
+      source: migrations.some(({ hasDown }) => hasDown) ? 'author' : 'none',
+      outcome: 'not-run',
+      reapply: 'not-run',
+      differences: [],
+      dataLoss: [],
+      sql: '',
+    },
+    impact: impactOf(judged, statistics),
+    signoffs: [],
+    faults,
+    verdict: verdictOf(faults, findings, plan, config),
+    unverified: [...plan.unverified, ...judged.flatMap(({ rehearsal }) => rehearsal.unverified)],
+    timings: sum(ingredients.timings, judged),
+  };
+}

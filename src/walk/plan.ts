@@ -1,0 +1,136 @@
+/** Which migrations of which sets are under review: the two trees read by their formats, compared, and split into statements. */
+
+import { split } from '../dialects/postgres/split.ts';
+import { malformedWaivers } from '../dialects/postgres/waivers.ts';
+import { isLfsPointer } from '../forge/lfs.ts';
+import { discover } from '../formats/discover.ts';
+import { compareHistory } from '../formats/history.ts';
+import { matchSets } from '../formats/match-sets.ts';
+import { formats } from '../formats/registry.ts';
+import type { ChangeSet } from '../model/changeset.ts';
+import type { Config } from '../model/config.ts';
+import { type Fault, FaultError } from '../model/fault.ts';
+import type { Format } from '../model/format.ts';
+import type { Migration, MigrationRef, MigrationSet } from '../model/migration.ts';
+import type { HistoryChange } from '../model/rehearsal.ts';
+import type { FileTree } from '../model/tree.ts';
+import type { ScriptedMigration } from '../shadow/units.ts';
+
+/** One migration set with something to review, and the history it stands on. */
+export interface PlannedSet {
+  readonly set: MigrationSet;
+  readonly base: readonly MigrationRef[];
+  readonly pending: readonly ScriptedMigration[];
+  readonly history: readonly HistoryChange[];
+}
+
+export interface Plan {
+  readonly sets: readonly PlannedSet[];
+  /** Every migration reference under review, those of other dialects and opaque ones included. */
+  readonly refs: readonly MigrationRef[];
+  readonly history: readonly HistoryChange[];
+  readonly faults: readonly Fault[];
+  readonly unverified: readonly string[];
+}
+
+/** The format that made a reference. */
+export function formatOf(ref: MigrationRef): Format {
+  const format = formats.find(({ id }) => id === ref.format);
+  if (!format) throw new Error(`no format ${ref.format}`);
+  return format;
+}
+
+async function guardFile(tree: FileTree, ref: MigrationRef, fileBytes: number): Promise<void> {
+  const bytes = await tree.read(ref.path);
+  if (bytes.length > fileBytes) {
+    throw new FaultError({
+      code: 'size',
+      what: `The file has ${(bytes.length / 2 ** 20).toFixed(1)} MiB; at most ${fileBytes / 2 ** 20} MiB are read.`,
+      where: ref.path,
+      mend: 'Split it, or load bulk data outside of migrations.',
+    });
+  }
+  if (isLfsPointer(bytes)) {
+    throw new FaultError({
+      code: 'encoding',
+      what: 'The file is a Git LFS pointer, not SQL.',
+      where: ref.path,
+      mend: 'Keep migrations out of Git LFS: `git lfs untrack` and commit the SQL itself.',
+    });
+  }
+}
+
+async function scripted(tree: FileTree, ref: MigrationRef, fileBytes: number): Promise<ScriptedMigration> {
+  await guardFile(tree, ref, fileBytes);
+  const migration = await formatOf(ref).read(tree, ref);
+  const parsed = await split(migration.up);
+  if ('fault' in parsed) throw new FaultError(parsed.fault);
+  const { statements } = parsed;
+  const begins = statements.some(({ actions }) =>
+    actions.some((action) => action.type === 'transaction' && action.command === 'begin'),
+  );
+  const authored: Migration =
+    migration.transaction === 'none' && begins ? { ...migration, transaction: 'author' } : migration;
+  return { migration: authored, statements };
+}
+
+interface Read {
+  readonly pending: ScriptedMigration[];
+  readonly faults: Fault[];
+  readonly unverified: string[];
+}
+
+async function readPending(tree: FileTree, refs: readonly MigrationRef[], fileBytes: number): Promise<Read> {
+  const read: Read = { pending: [], faults: [], unverified: [] };
+  for (const ref of refs) {
+    if (ref.kind === 'opaque') {
+      read.unverified.push(
+        `\`${ref.path}\` is not SQL and was not rehearsed; run it on a copy of production and compare the schema before and after.`,
+      );
+      continue;
+    }
+    try {
+      const migration = await scripted(tree, ref, fileBytes);
+      read.pending.push(migration);
+      for (const { line, what } of malformedWaivers(migration.migration.up))
+        read.unverified.push(`\`${ref.path}:${line}\`: ${what}`);
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      read.faults.push({ ...error.fault, where: error.fault.where ?? ref.path });
+    }
+  }
+  return read;
+}
+
+function otherDialect(set: MigrationSet, count: number): string {
+  return `${count} migration(s) under \`${set.root}\` are for ${set.dialect} and were not rehearsed: only PostgreSQL is.`;
+}
+
+/** Reads both sides of a change. Faults of single files are collected; nothing is left out in silence. */
+export async function planReview(changes: ChangeSet, config: Config): Promise<Plan> {
+  const base = await discover(changes.base.tree, config.migrations, formats);
+  const head = await discover(changes.head.tree, config.migrations, formats);
+  const plan = {
+    sets: [] as PlannedSet[],
+    refs: [] as MigrationRef[],
+    history: [] as HistoryChange[],
+    faults: [...head.faults],
+    unverified: [] as string[],
+  };
+  for (const { before, after } of matchSets(base.sets, head.sets)) {
+    const set = after ?? before;
+    const { pending, history } = compareHistory(before ? [before] : [], after ? [after] : []);
+    if (!set || (pending.length === 0 && history.length === 0)) continue;
+    plan.refs.push(...pending);
+    plan.history.push(...history);
+    if (set.dialect !== 'postgres') {
+      if (pending.length > 0) plan.unverified.push(otherDialect(set, pending.length));
+      continue;
+    }
+    const read = await readPending(changes.head.tree, pending, config.limits.fileBytes);
+    plan.faults.push(...read.faults);
+    plan.unverified.push(...read.unverified);
+    plan.sets.push({ set, base: before?.migrations ?? [], pending: read.pending, history });
+  }
+  return plan;
+}

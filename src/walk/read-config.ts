@@ -1,0 +1,26 @@
+/** The configuration of the base branch, with everything that can be wrong about it as faults. */
+
+import { readText } from '../formats/text.ts';
+import type { Config } from '../model/config.ts';
+import type { Fault } from '../model/fault.ts';
+import type { FileTree } from '../model/tree.ts';
+import { rules } from '../rules/registry.ts';
+import { configPath, defaultConfig, parseConfig, unknownRules } from './config.ts';
+
+/** @param tree the base: a pull request must not loosen its own policy */
+export async function readConfig(
+  tree: FileTree,
+): Promise<{ readonly config: Config; readonly faults: readonly Fault[] }> {
+  if (!tree.files.has(configPath)) return { config: defaultConfig(), faults: [] };
+  const { config, faults } = parseConfig(await readText(tree, configPath), configPath);
+  return {
+    config,
+    faults: [
+      ...faults,
+      ...unknownRules(
+        config,
+        rules.map(({ id }) => id),
+      ),
+    ],
+  };
+}

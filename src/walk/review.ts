@@ -1,0 +1,95 @@
+/**
+ * The one walk: read the pull request, plan, rehearse, judge, and put together the review. Every shell takes it; what
+ * they differ in is where they read from and what they do with the result.
+ */
+import { judge } from '../judge/judge.ts';
+import { riskFacts } from '../judge/risk.ts';
+import type { ChangeSet } from '../model/changeset.ts';
+import type { Config } from '../model/config.ts';
+import type { Engine } from '../model/engine.ts';
+import { type Fault, FaultError } from '../model/fault.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Rehearsal } from '../model/rehearsal.ts';
+import type { Review } from '../model/review.ts';
+import type { Statistics } from '../model/statistics.ts';
+import { rules } from '../rules/registry.ts';
+import { rehearse } from '../shadow/rehearsal.ts';
+import { assembleReview, type JudgedSet } from './assemble.ts';
+import type { Deps } from './deps.ts';
+import { type Plan, type PlannedSet, planReview } from './plan.ts';
+import { readConfig } from './read-config.ts';
+import { readStatistics } from './read-statistics.ts';
+import { baseKey, baseRequest } from './shadow-base.ts';
+
+interface Context {
+  readonly deps: Deps;
+  readonly changes: ChangeSet;
+  readonly config: Config;
+  readonly statistics: Statistics | null;
+  readonly engine: Engine;
+}
+
+function targetVersion(config: Config, rehearsal: Rehearsal): number {
+  return config.database.version ?? Number.parseInt(rehearsal.engine.version, 10);
+}
+
+async function rehearseSet(
+  planned: PlannedSet,
+  { deps, changes, config, statistics, engine }: Context,
+): Promise<JudgedSet> {
+  deps.progress?.(`rehearsing ${planned.pending.length} migration(s) on ${planned.base.length} before them`);
+  const base = await baseRequest(changes.base.tree, planned.base, config);
+  const rehearsal = await rehearse({
+    engine,
+    base: { ...base, progress: (done, total) => deps.progress?.(`replaying ${done + 1} of ${total} base migrations`) },
+    baseKey: deps.facts ? baseKey(changes.base.tree, base, engine.id) : null,
+    pending: planned.pending,
+    history: planned.history,
+    limits: config.limits,
+    facts: deps.facts,
+    clock: deps.clock,
+  });
+  const target = targetVersion(config, rehearsal);
+  const findings: Finding[] = judge({ rehearsal, targetVersion: target, statistics }, rules, config, deps.today);
+  return { planned, rehearsal, findings, risks: riskFacts(rehearsal, statistics, config), targetVersion: target };
+}
+
+async function rehearseSets(plan: Plan, context: Context): Promise<{ judged: JudgedSet[]; faults: Fault[] }> {
+  const judged: JudgedSet[] = [];
+  const faults: Fault[] = [];
+  for (const planned of plan.sets) {
+    if (planned.pending.length === 0 && planned.history.length === 0) continue;
+    try {
+      judged.push(await rehearseSet(planned, context));
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      faults.push(error.fault);
+    }
+  }
+  return { judged, faults };
+}
+
+/** Reviews one pull request. Throws `FaultError` only when it cannot be read at all. */
+export async function review(deps: Deps): Promise<Review> {
+  const start = deps.clock();
+  const changes = await deps.forge.read();
+  const { config, faults: configFaults } = deps.config
+    ? { config: deps.config, faults: [] }
+    : await readConfig(changes.base.tree);
+  const { statistics, faults: statisticsFaults } = await readStatistics(changes.base.tree, config);
+  const plan = await planReview(changes, config);
+  const planned = deps.clock();
+  const engine = deps.engine(config.limits);
+  const { judged, faults } = await rehearseSets(plan, { deps, changes, config, statistics, engine });
+  const rehearsed = deps.clock();
+  return assembleReview({
+    changes,
+    config,
+    statistics,
+    plan,
+    judged,
+    faults: [...configFaults, ...statisticsFaults, ...plan.faults, ...faults],
+    version: deps.version,
+    timings: { plan: planned - start, shadow: rehearsed - planned },
+  });
+}

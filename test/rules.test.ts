@@ -1,0 +1,38 @@
+/** Runs every example of every rule on the real engine: what the documentation says is what the rule does. */
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Rule, RuleExample } from '../src/model/rule.ts';
+import { rules } from '../src/rules/registry.ts';
+import { closeShared, rehearseLoose } from './support/rehearse.ts';
+
+afterAll(closeShared);
+
+async function subjects(rule: Rule, example: RuleExample): Promise<string[]> {
+  const rehearsal = await rehearseLoose({
+    ...(example.given !== undefined && { given: example.given }),
+    migrations: [...(example.before ?? []), example.sql].map((sql) => ({
+      sql,
+      ...(example.transaction && { transaction: example.transaction }),
+    })),
+    ...(example.history && { history: example.history }),
+  });
+  if (!example.fails) expect(rehearsal.faults).toEqual([]);
+  expect(rehearsal.replay.notes).toEqual([]);
+  const reports = rule.check({ rehearsal, targetVersion: example.targetVersion ?? 18, statistics: null });
+  for (const { message } of reports) expect(message).toMatch(/^\S.*[.?]$/s);
+  return reports.map(({ subject }) => subject);
+}
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  test.each(rule.examples.map((example) => [example.title, example] as const))('%s', async (_title, example) => {
+    expect(await subjects(rule, example)).toEqual(example.finds);
+  });
+
+  test('has an example that fires and one that stays quiet and says why', () => {
+    expect(rule.examples.some(({ finds }) => finds.length > 0)).toBe(true);
+    expect(rule.examples.some(({ finds, why }) => finds.length === 0 && why)).toBe(true);
+  });
+});
+
+test('ids are unique', () => {
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+});

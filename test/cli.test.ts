@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import type { Fault } from '../src/model/fault.ts';
 import type { Review } from '../src/model/review.ts';
+import type { Statistics } from '../src/model/statistics.ts';
 import { rules } from '../src/rules/registry.ts';
 import { makeExample } from '../src/shells/cli/example.ts';
 import { exitCodeOfReview } from '../src/shells/cli/exit.ts';
@@ -284,16 +286,64 @@ describe('init', () => {
 });
 
 describe('stats', () => {
-  const server = 'postgres://postgres:not-to-be-seen@127.0.0.1:5432/postgres';
+  const address = (database: string, port = 5432) => `postgres://postgres:not-to-be-seen@127.0.0.1:${port}/${database}`;
 
-  test('sizes from the catalogue, or the reason without the password', async () => {
-    const { code, out, err } = await run(['stats', '--database', server]);
-    expect(out + err).not.toContain('not-to-be-seen');
-    if (code === 0) expect(JSON.parse(out)).toMatchObject({ version: 1, date: '2026-11-21' });
-    else expect(err).toMatch(/connection was refused|refused user name or password/);
-    const nobody = await run(['stats', '--database', 'postgres://postgres:not-to-be-seen@127.0.0.1:1/postgres']);
-    expect(nobody).toMatchObject({ code: 3, out: '' });
-    expect(nobody.err).not.toContain('not-to-be-seen');
+  test('without a server it names the reason and not the password', async () => {
+    const { code, out, err } = await run(['stats', '--database', address('postgres', 1)]);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toContain('the connection was refused');
+    expect(err).not.toContain('not-to-be-seen');
+  });
+
+  test('on a native server, where one is found: sizes from the catalogue, unknown rows as null', async () => {
+    const admin = new Client({ connectionString: address('postgres') });
+    const found = await admin.connect().then(
+      () => true,
+      () => false,
+    );
+    if (!found) {
+      expect((await run(['stats', '--database', address('postgres')])).code).toBe(3);
+      return;
+    }
+    const name = `countersign_stats_${process.pid}`;
+    await admin.query(`CREATE DATABASE ${name}`);
+    try {
+      const client = new Client({ connectionString: address(name) });
+      await client.connect();
+      await client.query(`
+        CREATE TABLE counted (id int PRIMARY KEY);
+        INSERT INTO counted SELECT generate_series(1, 1000);
+        ANALYZE counted;
+        CREATE TABLE unknown (id int);
+        INSERT INTO unknown VALUES (1);
+        CREATE TABLE parted (id int) PARTITION BY RANGE (id);
+        CREATE TABLE parted_now PARTITION OF parted FOR VALUES FROM (0) TO (100);
+        CREATE TABLE parted_later PARTITION OF parted FOR VALUES FROM (100) TO (200);
+        INSERT INTO parted SELECT generate_series(1, 50);
+        ANALYZE parted_now;`);
+      await client.end();
+      const output = join(directory, 'stats.json');
+      expect(await run(['stats', '--database', address(name), '--output', output])).toEqual({
+        code: 0,
+        out: '',
+        err: '',
+      });
+      const statistics = JSON.parse(readFileSync(output, 'utf8')) as Statistics;
+      expect(statistics).toMatchObject({ version: 1, date: '2026-11-21' });
+      expect(statistics.tables.map(({ table, rows }) => [table, rows])).toEqual([
+        ['public.counted', 1000],
+        ['public.parted', 50],
+        ['public.parted_later', null],
+        ['public.parted_now', 50],
+        ['public.unknown', null],
+      ]);
+      const counted = statistics.tables[0];
+      expect(counted?.bytes).toBeGreaterThan(8192);
+      expect(counted?.indexBytes).toBeGreaterThan(8192);
+    } finally {
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.end();
+    }
   });
 });
 
@@ -311,15 +361,15 @@ describe('render', () => {
 });
 
 describe('the terminal', () => {
-  const escape = '\u001b[';
+  const sequence = '\u001b[';
 
   test('colour only on a terminal, and not when NO_COLOR is set', async () => {
     file('colour.sql', 'CREATE TABLE t (id int);');
     const words = ['lint', 'colour.sql', '--no-cache'];
-    expect((await run(words)).out).not.toContain(escape);
-    expect((await run(words, { terminal: true, environment: { NO_COLOR: '1' } })).out).not.toContain(escape);
+    expect((await run(words)).out).not.toContain(sequence);
+    expect((await run(words, { terminal: true, environment: { NO_COLOR: '1' } })).out).not.toContain(sequence);
     const coloured = await run(words, { terminal: true });
-    expect(coloured.out).toContain(escape);
+    expect(coloured.out).toContain(sequence);
     expect(coloured.err.endsWith('\r\u001b[2K')).toBe(true);
   });
 

@@ -91,6 +91,11 @@ describe('lines stay those of the file', () => {
     expect(migration.down?.text).not.toContain('select 1');
   });
 
+  test('behind a byte order mark', async () => {
+    const migration = await readOnly({ 'db/migrations/1_a.sql': '\ufeff-- migrate:up\nselect 1;\n-- migrate:down\n' });
+    expect([migration.format, lineOf(migration.up.text, 'select 1')]).toEqual(['dbmate', 2]);
+  });
+
   test('also below a template of several lines', async () => {
     const migration = await readOnly({
       'm/1_a.sql': '{{ template "shared/v.sql" . }}\nselect 7;\n---- create above / drop below ----\n',
@@ -183,6 +188,11 @@ describe('bad input', () => {
       'flyway: a mixed file',
       { 'db/migration/V1__a.sql': 'create table t (id int);\ncreate index concurrently i on t (id);\n' },
       'db/migration/V1__a.sql:2',
+    ],
+    [
+      'sql: a way down of an unknown tool',
+      { 'migrations/1_a.sql': 'select 1;\n-- +migrate Down\nselect 2;\n' },
+      'migrations/1_a.sql:2',
     ],
     ['diesel: an empty file', { 'diesel.toml': '', 'migrations/1_a/up.sql': '' }, 'migrations/1_a/up.sql:1'],
   ])('%s', async (_, files, where) => {

@@ -10,9 +10,11 @@ const lookBytes = 64 * 1024;
 /** Manifests beside or below the directory that may name the library; more are not opened. */
 const manifestLimit = 20;
 
-/** The beginning of a file, bytes as characters. */
+/** The beginning of a file, bytes as characters, without byte order mark. */
 export async function look(tree: FileTree, path: string): Promise<string> {
-  return Buffer.from((await tree.read(path)).subarray(0, lookBytes)).toString('latin1');
+  const bytes = await tree.read(path);
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  return Buffer.from(bytes.subarray(start, lookBytes)).toString('latin1');
 }
 
 /** The first, the middle and the last of these files: a tool's marker is in all of them or was adopted on the way. */

@@ -4,6 +4,7 @@ import type { MigrationSet, Script, TransactionMode } from '../model/migration.t
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { type Dialect, type DialectGuess, dialectOfSuffix, guessDialect } from './dialect.ts';
 import { directoriesOf, filesIn, linksUnder } from './directories.ts';
+import { requireNoWayDown } from './foreign-marker.ts';
 import { compareNumeric } from './order.ts';
 import { type NamedFile, pairFiles } from './pairs.ts';
 import { opensTransaction } from './scan.ts';
@@ -65,6 +66,7 @@ as its author wrote it. Files for several databases may lie side by side as \`00
   },
   async read(tree, ref) {
     const { up, down } = await readSides(tree, ref);
+    requireNoWayDown(ref.path, up.text);
     return { ...ref, up, down, transaction: modeOf(up), ...(down ? { downTransaction: modeOf(down) } : {}) };
   },
   examples: [

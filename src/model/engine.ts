@@ -17,6 +17,7 @@ export interface QueryResult {
   readonly fields: readonly { readonly name: string; readonly typeOid: number }[];
   /** Rows of the last statement that returned any, values as text or null. */
   readonly rows: readonly (readonly (string | null)[])[];
+  /** Of the last INSERT, UPDATE, DELETE or MERGE; 0 when there was none. */
   readonly affectedRows: number;
   readonly notices: readonly string[];
   readonly durationMs: number;

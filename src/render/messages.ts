@@ -92,7 +92,6 @@ export const english = {
   },
   blocks: {
     readsAndWrites: 'reads and writes on',
-    reads: 'reads on',
     writes: 'writes on',
     rewrite: 'while it is rewritten',
     build: 'while an index on it is built',
@@ -177,10 +176,8 @@ export const english = {
     detail: 'Detail',
     from: 'was',
     notNull: 'not null',
-    nullable: 'nullable',
     none: 'none',
     newMark: 'new',
-    moreColumns: (amount: number) => count(amount, 'more column'),
   },
   locks: {
     axis: 'Statement numbers run from left to right; a lock lasts to the end of its transaction.',

@@ -50,7 +50,7 @@ interface Word {
   readonly whole: boolean;
 }
 
-export interface Layout {
+interface Layout {
   readonly columns: number;
   /** What stands before the first line, and before the others. */
   readonly first: string;

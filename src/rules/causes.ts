@@ -8,7 +8,7 @@ import type { TableChange } from '../model/observation.ts';
 import type { RuleInput } from '../model/rule.ts';
 import type { Action } from '../model/statement.ts';
 import { matches, type Step } from './facts.ts';
-import { changesStorage } from './types.ts';
+import { changesStorage } from './type-changes.ts';
 
 /**
  * What a statement did to one table that existed before the pull request, and that takes as long as the table is big.
@@ -22,8 +22,10 @@ export interface Work {
   readonly table: string;
   /** Indexes that were built, `schema.name`. Of a rewritten table: all of them. */
   readonly indexes: readonly string[];
-  /** Parts of the statement that explain it; none: done by a function, a DO block, a trigger or a kind not known here. */
+  /** Parts of the statement that explain it. */
   readonly causes: readonly Action[];
+  /** No part of the statement explains it, nor a constraint that it left: a function, DO block or trigger did it. */
+  readonly unexplained: boolean;
 }
 
 /** All work of one statement, in the order in which the tables were measured. */
@@ -34,21 +36,52 @@ export function workOf(input: RuleInput, { statement: { statement, observation }
     const { after } = change;
     if (!after || !input.rehearsal.base.tables.has(after.oid)) continue;
     const table = qualifiedName(after);
-    const indexes = builtOn(change).map(({ name }) => `${after.schema}.${name}`);
+    const built = builtOn(change);
+    const indexes = built.map(({ name }) => `${after.schema}.${name}`);
     if (observation.rewrites.includes(table)) {
       const causes = rewriteCauses(actions, change);
       // A table that was emptied has a new file as well, and nothing was read for it.
       const read = observation.transaction === null || observation.scans.some(({ relation }) => relation === table);
-      if (causes.length > 0 || read || redefined(change)) work.push({ kind: 'rewrite', table, indexes, causes });
-    } else if (indexes.length > 0) {
-      work.push({ kind: 'build', table, indexes, causes: actions.filter((action) => builds(action, change)) });
+      if (causes.length === 0 && !read && !redefined(change)) continue;
+      work.push({ kind: 'rewrite', table, indexes, causes, unexplained: causes.length === 0 });
+    } else if (built.length > 0) {
+      const causes = actions.filter((action) => builds(action, change));
+      const keys = new Set(checked(change).map(({ name }) => name));
+      const unexplained = causes.length === 0 && !built.every(({ name }) => keys.has(name));
+      work.push({ kind: 'build', table, indexes, causes, unexplained });
     }
   }
+  const explained = checkedTables(observation.tables);
   for (const { relation, fresh } of observation.scans) {
     if (fresh || observation.rewrites.includes(relation) || work.some(({ table }) => table === relation)) continue;
-    work.push({ kind: 'scan', table: relation, indexes: [], causes: actions.filter(scans) });
+    const causes = actions.filter(scans);
+    const parents = parentsOf(input, relation);
+    const unexplained = causes.length === 0 && ![relation, ...parents].some((name) => explained.has(name));
+    work.push({ kind: 'scan', table: relation, indexes: [], causes, unexplained });
   }
   return work.filter(({ causes }) => !causes.some(replacesAllRows));
+}
+
+/** Constraints whose rows this statement checked, whoever asked for them: new ones, and old ones that it validated. */
+function checked({ before, after }: TableChange): Table['constraints'] {
+  const old = new Set(before?.constraints.filter(({ validated }) => validated).map(({ name }) => name));
+  return after?.constraints.filter(({ name, validated, enforced }) => validated && enforced && !old.has(name)) ?? [];
+}
+
+/** Both ends of every constraint that was checked. */
+function checkedTables(changes: readonly TableChange[]): ReadonlySet<string> {
+  return new Set(
+    changes.flatMap((change) =>
+      checked(change).flatMap(({ references }) => [
+        ...(change.after ? [qualifiedName(change.after)] : []),
+        ...(references ? [references.table] : []),
+      ]),
+    ),
+  );
+}
+
+function parentsOf({ rehearsal }: RuleInput, name: string): readonly string[] {
+  return [...rehearsal.head.tables.values()].find((table) => qualifiedName(table) === name)?.parents ?? [];
 }
 
 /** The tables on which one part of the statement caused work of a kind. */
@@ -139,8 +172,9 @@ function typeGuilt(action: Extract<Action, { type: 'alter-column-type' }>, { bef
 function builds(action: Action, { before, after }: TableChange): boolean {
   switch (action.type) {
     case 'create-index':
-      return true;
     case 'reindex':
+    case 'attach-partition':
+    case 'create-table':
       return true;
     case 'alter-column-type':
       // It makes the indexes of its column again under their old names.
@@ -149,14 +183,6 @@ function builds(action: Action, { before, after }: TableChange): boolean {
       return ['unique', 'primary', 'exclude'].includes(action.constraint) && action.usingIndex === undefined;
     case 'add-column':
       return action.unique || action.primary;
-    case 'attach-partition':
-    case 'create-table':
-      return true;
-    case 'refresh-materialized-view':
-    case 'truncate':
-    case 'cluster':
-    case 'vacuum':
-      return true;
     default:
       return false;
   }
@@ -177,21 +203,11 @@ function scans(action: Action): boolean {
     case 'validate-constraint':
     case 'set-not-null':
     case 'alter-column-type':
-    case 'add-identity':
     case 'attach-partition':
-    case 'detach-partition':
     case 'create-table':
     case 'create-index':
     case 'reindex':
-    case 'create-view':
     case 'refresh-materialized-view':
-    case 'insert':
-    case 'update':
-    case 'delete':
-    case 'merge':
-    case 'copy':
-    case 'select':
-    case 'drop':
       return true;
     default:
       return false;

@@ -105,8 +105,11 @@ export class Observer {
     for (const table of this.#tables.values()) this.#index(table);
   }
 
-  /** Measures what the statement that just ran did. To be called inside its transaction. */
-  async after(): Promise<Measured> {
+  /**
+   * Measures what the statement that just ran did. To be called inside its transaction.
+   * @param sampled tables that hold sample rows now; on others a scan that met no row is a scan all the same
+   */
+  async after(sampled: ReadonlySet<string>): Promise<Measured> {
     const rows = await this.#read();
     const taken = this.#newLocks(rows);
     // A lock bears the name under which others wait for it: the one before a rename or a drop.
@@ -118,7 +121,7 @@ export class Observer {
       return relation ? [this.#lock(oid, relation, mode)] : [];
     });
     const { rewrites, indexesBuilt } = changed.storage;
-    return { locks, rewrites, indexesBuilt, scans: this.#scans(rows), tables: changed.tables };
+    return { locks, rewrites, indexesBuilt, scans: this.#scans(rows, sampled), tables: changed.tables };
   }
 
   /** Measures a statement that ran outside a transaction: its locks are gone, its effects on the catalogue are not. */
@@ -201,14 +204,16 @@ export class Observer {
     }
   }
 
-  #scans(rows: readonly Row[]): Scan[] {
+  #scans(rows: readonly Row[], sampled: ReadonlySet<string>): Scan[] {
     const scans: Scan[] = [];
     for (const row of rows) {
       const relation = this.#relations.get(row.oid);
       const before = this.#counted.get(row.oid) ?? { scans: 0, rows: 0 };
       this.#counted.set(row.oid, row);
       if (!relation || (relation.kind !== 'table' && relation.kind !== 'materialized-view')) continue;
-      if (row.scans > before.scans && row.rows > before.rows) {
+      const metRows = row.rows > before.rows;
+      const empty = !relation.fresh && !sampled.has(relation.name);
+      if (row.scans > before.scans && (metRows || empty)) {
         scans.push({ relation: relation.name, rows: row.rows - before.rows, fresh: relation.fresh });
       }
     }

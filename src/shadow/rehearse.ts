@@ -165,7 +165,7 @@ export class Rehearser {
     if (impossible) return { error: impossible, durationMs: 0 };
     const result = await this.#session.run(statement.sql);
     if (isFailure(result)) return { error: placed(result.error, statement), durationMs: result.durationMs };
-    const measured = ends ? nothing : await this.#observer.after();
+    const measured = ends ? nothing : await this.#observer.after(this.#sampled);
     this.#observe(
       statement,
       emptiesTable(statement) ? { ...measured, rewrites: [], indexesBuilt: [] } : measured,

@@ -16,7 +16,7 @@ export interface Step {
 }
 
 /** What makes the lock last. */
-export type Cause = 'rewrite' | 'build' | 'scan' | 'held' | 'moment';
+type Cause = 'rewrite' | 'build' | 'scan' | 'held' | 'moment';
 
 export interface Hold {
   readonly relation: string;

@@ -132,8 +132,9 @@ async function run(sql: string): Promise<QueryResult | QueryFailure> {
       rows = [];
     }
     if (message.name === 'dataRow') rows.push(message.fields);
-    if (message.name === 'commandComplete')
-      affectedRows = Number(/^(?:INSERT \d+|UPDATE|DELETE|MERGE) (\d+)$/.exec(message.text)?.[1] ?? 0);
+    const changed =
+      message.name === 'commandComplete' ? /^(?:INSERT \d+|UPDATE|DELETE|MERGE) (\d+)$/.exec(message.text) : null;
+    if (changed) affectedRows = Number(changed[1]);
   }
   return { fields, rows, affectedRows, notices, durationMs };
 }

@@ -189,10 +189,11 @@ function limit(modifier: number): number {
   return 10 ** Math.min(15, Math.max(0, precision - scale)) - 1;
 }
 
-/** Days that are named and those beside them. */
+/** Days that are named and those beside them; a day more or less makes a time zone irrelevant. */
 function days(clues: Clues): readonly string[] {
   const named = clues.texts
-    .map((text) => Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')))
+    .flatMap((text) => /^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d:\d\d)?/.exec(text)?.[0] ?? [])
+    .map((text) => Date.parse(`${text.slice(0, 10)}T${text.slice(11) || '00:00:00'}Z`))
     .filter((time) => !Number.isNaN(time) && Math.abs(time) < 5e13);
   return [...named.flatMap((time) => [time, time + dayMs, time + 2 * dayMs, time - dayMs])].map((time) =>
     new Date(time).toISOString().slice(0, 19).replace('T', ' '),

@@ -35,11 +35,14 @@ function all(choices: readonly Positions[]): readonly Positions[] {
     .sort((left, right) => sum(left) - sum(right));
 }
 
-/** The first candidates of each column and null, so few that all combinations can be tried. */
+/** So few candidates of each column that all combinations can be tried; of a column that may be null, a value and null do. */
 function shortened(values: Candidates): readonly Positions[] {
   const choices = values.map((own) => own.map((_, position) => position));
   while (choices.reduce((product, own) => product * own.length, 1) > mostOfAll) {
-    const longest = choices.reduce((left, right) => (right.length > left.length ? right : left));
+    const rich = choices.filter((own, column) => own.length > 2 && values[column]?.includes(null));
+    const longest = (rich.length > 0 ? rich : choices).reduce((left, right) =>
+      right.length > left.length ? right : left,
+    );
     const column = choices.indexOf(longest);
     const empty = values[column]?.indexOf(null) ?? -1;
     const kept = longest.slice(0, Math.ceil(longest.length * 0.75) - 1);

@@ -1,23 +1,57 @@
-import { afterAll, test } from '@jest/globals';
-import { readFileSync, writeFileSync } from 'node:fs';
+/** Runs every example of every rule on the real engine: what the documentation says is what the rule does. */
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Rule, RuleExample } from '../src/model/rule.ts';
+import { indexNotConcurrent } from '../src/rules/index-not-concurrent.ts';
+import { partitionedIndexNotConcurrent } from '../src/rules/partitioned-index-not-concurrent.ts';
+import { indexDropNotConcurrent } from '../src/rules/index-drop-not-concurrent.ts';
+import { reindexNotConcurrent } from '../src/rules/reindex-not-concurrent.ts';
+import { concurrentlyInTransaction } from '../src/rules/concurrently-in-transaction.ts';
+import { concurrentIndexIfNotExists } from '../src/rules/concurrent-index-if-not-exists.ts';
+import { invalidIndexLeft } from '../src/rules/invalid-index-left.ts';
+import { duplicateIndex } from '../src/rules/duplicate-index.ts';
+import { lockTableExplicit } from '../src/rules/lock-table-explicit.ts';
+import { manyTablesLocked } from '../src/rules/many-tables-locked.ts';
+import { ddlAndBackfillTogether } from '../src/rules/ddl-and-backfill-together.ts';
+import { longWorkUnderExclusiveLock } from '../src/rules/long-work-under-exclusive-lock.ts';
+import { fullScanUnderLock } from '../src/rules/full-scan-under-lock.ts';
+import { batchHoldsLocks } from '../src/rules/batch-holds-locks.ts';
+import { setExpressionRewrites } from '../src/rules/set-expression-rewrites.ts';
+import { tableRewritten } from '../src/rules/table-rewritten.ts';
+import { columnTypeRewritten } from '../src/rules/column-type-rewritten.ts';
+const rules: readonly Rule[] = [indexNotConcurrent, partitionedIndexNotConcurrent, indexDropNotConcurrent, reindexNotConcurrent, concurrentlyInTransaction, concurrentIndexIfNotExists, invalidIndexLeft, duplicateIndex, lockTableExplicit, manyTablesLocked, ddlAndBackfillTogether, longWorkUnderExclusiveLock, fullScanUnderLock, batchHoldsLocks, setExpressionRewrites, tableRewritten, columnTypeRewritten];
 import { closeShared, rehearseLoose } from './support/rehearse.ts';
+
 afterAll(closeShared);
-const cases = JSON.parse(readFileSync('/tmp/probe/cases.json', 'utf8')) as { given?: string; sql: string; transaction?: any }[];
-test('probe', async () => {
-  let out = '';
-  for (const one of cases) {
-    try {
-    const rehearsal = await rehearseLoose({ ...(one.given && { given: one.given }), migrations: [{ sql: one.sql, ...(one.transaction && { transaction: one.transaction }) }] });
-    out += `### ${one.sql}\n`;
-    if (rehearsal.faults.length) out += `faults ${JSON.stringify(rehearsal.faults)}\n`;
-    if (rehearsal.replay.notes.length) out += `notes ${JSON.stringify(rehearsal.replay.notes)}\n`;
-    if (rehearsal.unverified.length) out += `unv ${JSON.stringify(rehearsal.unverified)}\n`;
-    for (const { statements } of rehearsal.migrations) for (const { statement, observation: o } of statements) {
-      out += `  - ${statement.sql.slice(0, 60)} [${statement.actions.map((a) => a.type + (('command' in a) ? ':' + a.command : '')).join()}] ${o.outcome} tx=${o.transaction} ${o.error ? o.error.code : ''} cond=${o.condition?.error.code ?? ''} ${o.condition?.query ?? ''}\n`;
-      out += `    locks ${o.locks.map((l) => `${l.relation}:${l.kind}:${l.mode.replace('Lock', '')}${l.fresh ? ':fresh' : ''}`).join(' ')}\n`;
-      out += `    rewrites ${o.rewrites.join()} scans ${o.scans.map((s) => `${s.relation}(${s.rows})${s.fresh ? 'fresh' : ''}`)} built ${o.indexesBuilt.map((s) => s.index + (s.fresh ? ':fresh' : ''))} tables ${o.tables.map((t) => `${t.before?.name}>${t.after?.name}`)} rows ${o.affectedRows ?? ''} notices ${o.notices}\n`;
-    }
-    } catch (e) { out += `### ${one.sql}\n!!! ${e}\n`; }
-  }
-  writeFileSync('/tmp/probe/out.txt', out);
-}, 280000);
+
+async function subjects(rule: Rule, example: RuleExample): Promise<string[]> {
+  const rehearsal = await rehearseLoose({
+    ...(example.given !== undefined && { given: example.given }),
+    migrations: [...(example.before ?? []), example.sql].map((sql) => ({
+      sql,
+      ...(example.transaction && { transaction: example.transaction }),
+    })),
+    ...(example.history && { history: example.history }),
+  });
+  if (!example.fails) expect(rehearsal.faults).toEqual([]);
+  expect(rehearsal.replay.notes).toEqual([]);
+  const others = rules.filter((r) => r !== rule).flatMap((r) => r.check({ rehearsal, targetVersion: example.targetVersion ?? 18, statistics: null }).map((x) => `${r.id}:${x.subject}`));
+  const reports = rule.check({ rehearsal, targetVersion: example.targetVersion ?? 18, statistics: null });
+  for (const { message } of reports) expect(message).toMatch(/^\S.*[.?]$/s);
+  (globalThis as any).process.getBuiltinModule('fs').appendFileSync('/tmp/probe/messages.txt', `[${rule.id}] ${example.title}\n${reports.map((r) => `   ${r.message}${r.query ? ' Q: ' + r.query : ''}\n`).join('')}${others.length ? `   + ${others.join(', ')}\n` : ''}`);
+  return reports.map(({ subject }) => subject);
+}
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  test.each(rule.examples.map((example) => [example.title, example] as const))('%s', async (_title, example) => {
+    expect(await subjects(rule, example)).toEqual(example.finds);
+  });
+
+  test('has an example that fires and one that stays quiet and says why', () => {
+    expect(rule.examples.some(({ finds }) => finds.length > 0)).toBe(true);
+    expect(rule.examples.some(({ finds, why }) => finds.length === 0 && why)).toBe(true);
+  });
+});
+
+test('ids are unique', () => {
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+});

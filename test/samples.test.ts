@@ -68,14 +68,18 @@ describe.each(engines)('samples on %s', (engine, open) => {
       CREATE TABLE egg (id int PRIMARY KEY, hen int NOT NULL);
       CREATE TABLE hen (id int PRIMARY KEY, egg int NOT NULL REFERENCES egg);
       ALTER TABLE egg ADD FOREIGN KEY (hen) REFERENCES hen;
-      CREATE TABLE root (id int PRIMARY KEY, up int NOT NULL REFERENCES root);`;
-    await filling(schema, 'label egg root', async (report) => {
+      CREATE TABLE root (id int PRIMARY KEY, up int NOT NULL REFERENCES root);
+      CREATE TABLE extra (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY REFERENCES task, n int NOT NULL,
+        thrice int GENERATED ALWAYS AS (n * 3) STORED REFERENCES root);`;
+    await filling(schema, 'label egg root extra', async (report) => {
       expect(report.unfilled).toEqual([]);
       expect(report.filled.map(({ table, rows }) => `${table} ${rows}`).sort()).toEqual(
-        ['egg', 'hen', 'label', 'person', 'root', 'task', 'tenant'].map((name) => `public.${name} 100`),
+        ['egg 100', 'extra 66', 'hen 100', 'label 100', 'person 100', 'root 100', 'task 100', 'tenant 100'].map(
+          (line) => `public.${line}`,
+        ),
       );
       const keys = await rowsOf(session, `SELECT conrelid::regclass, conname FROM pg_constraint WHERE contype = 'f'`);
-      expect(keys).toHaveLength(10);
+      expect(keys).toHaveLength(12);
       // PostgreSQL checks every row again when a key is made anew.
       for (const [table, name] of keys) {
         const definition = await rowsOf(

@@ -11,7 +11,7 @@ import { opensTransaction } from './scan.ts';
 import { refuse } from './sections.ts';
 import { splitAt } from './separators.ts';
 import { wayDown } from './sides.ts';
-import { readText } from './text.ts';
+import { keepOnly, readText } from './text.ts';
 
 const id = 'atlas';
 /** Atlas also keeps the sum of directories that another tool runs. */
@@ -52,8 +52,10 @@ A directory laid out for golang-migrate, goose, Flyway, dbmate or Liquibase is t
     const directives = directivesOf(text);
     const sections = directives.some(({ name }) => name === 'txtar') ? sectionsOf(text) : undefined;
     const separator = directiveOf(text, 'delimiter');
-    const upText = sections?.up ?? text;
-    const up = { path: ref.path, text: separator ? splitAt(upText, separator) : upText };
+    // Atlas does not read the line of the separator itself, which holds it once more.
+    const firstLine = separator === undefined ? 0 : text.indexOf('\n');
+    const upText = sections?.up ?? keepOnly(text, firstLine < 0 ? text.length : firstLine, text.length);
+    const up = { path: ref.path, text: separator === undefined ? upText : splitAt(upText, separator) };
     const down = ref.downPath === undefined ? wayDown(ref.path, sections?.down ?? '') : wayDown(ref.downPath, await readText(tree, ref.downPath));
     return { ...ref, up, down, transaction: modeOf(ref.path, up, directives.filter(({ name }) => name === 'txmode')) };
   },

@@ -74,9 +74,9 @@ is put in when it is committed, so an include is refused. \`:DATABASE_NAME\`, \`
       files: {
         '.gmrc': '{\n  "placeholders": { ":READER": "!ENV" }\n}\n',
         'migrations/committed/000001.sql':
-          '--! Previous: -\n--! Hash: sha1:53aa59c5d2cf0bb8b6d51d48b5d0ea0e1b2eb2b0\n\ncreate table a (id int);\ngrant select on a to :READER;\n',
+          '--! Previous: -\n--! Hash: sha1:3174c6f417648e4d282d6d46e18b918d59b92eb2\n\ncreate table a (id int);\ngrant select on a to :READER;\n',
         'migrations/committed/000002-index.sql':
-          '--! Previous: sha1:53aa59c5d2cf0bb8b6d51d48b5d0ea0e1b2eb2b0\n--! Hash: sha1:0000000000000000000000000000000000000000\n--! Message: index\n\n--! no-transaction\ncreate index concurrently i on a (id);\n',
+          '--! Previous: sha1:3174c6f417648e4d282d6d46e18b918d59b92eb2\n--! Hash: sha1:1b9678ba33da33d7d9f7ef9458b53d3c8934f7be\n--! Message: index\n\n--! no-transaction\ncreate index concurrently i on a (id);\n',
         'migrations/current.sql': '-- Enter migration here\n',
       },
       gives: [

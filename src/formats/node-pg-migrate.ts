@@ -2,8 +2,8 @@
 import type { Format, Recognition } from '../model/format.ts';
 import { baseNameOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { guessDialect } from './dialect.ts';
-import { directoriesOf, filesIn, linksUnder } from './directories.ts';
-import { anyMatches, look, nearestFile } from './evidence.ts';
+import { ancestorsOf, directoriesOf, filesIn, joinPath, linksUnder } from './directories.ts';
+import { anyMatches, look } from './evidence.ts';
 import { compareNumeric } from './order.ts';
 import { type NamedFile, pairFiles } from './pairs.ts';
 import { wayDown } from './sides.ts';
@@ -11,9 +11,12 @@ import { keepOnly, readText } from './text.ts';
 
 const id = 'node-pg-migrate';
 const pattern = /^(\d+)([^/]*?)(?:\.(up|down))?\.(sql|js|ts|cjs|mjs|cts|mts)$/s;
-const marker = /^[^\S\n]*--[^\S\n-]*(?:-[^\S\n-]*)*(up|down)[^\S\n]+migration/gim;
+const marker = /^[ \t]*--[ \t]*(?:-[ \t]*)*(up|down)[ \t]+migration/gim;
 const dependency = /"node-pg-migrate"\s*:/;
-const place = /(^|\/)[^/]*migrations?[^/]*$/i;
+/** Supabase's directory is its own, also where another package of the repository uses this tool. */
+const place = /(^|\/)(?<!(^|\/)supabase\/)[^/]*migrations?[^/]*$/i;
+/** `db/migrations` is two directories below `package.json`; farther up, it speaks for other packages. */
+const manifestDistance = 3;
 
 export const nodePgMigrate: Format = {
   id,
@@ -28,7 +31,7 @@ migrations run in one transaction** unless \`--no-single-transaction\` is given,
       const named = files.filter((entry) => parse(entry));
       if (named.length === 0) continue;
       const scripts = named.filter((entry) => entry.path.endsWith('.sql'));
-      const manifest = place.test(root) ? nearestFile(tree, root, ['package.json']) : undefined;
+      const manifest = place.test(root) ? manifestAbove(tree, root) : undefined;
       if (await anyMatches(tree, scripts, new RegExp(marker.source, 'im'))) {
         found.push({ root, confidence: 3, evidence: 'numbered files with "-- Up Migration" or "-- Down Migration"' });
       } else if (manifest !== undefined) {
@@ -119,6 +122,11 @@ migrations run in one transaction** unless \`--no-single-transaction\` is given,
     },
   ],
 };
+
+function manifestAbove(tree: FileTree, root: string): string | undefined {
+  const paths = ancestorsOf(root).slice(0, manifestDistance).map((ancestor) => joinPath(ancestor, 'package.json'));
+  return paths.find((path) => tree.files.has(path));
+}
 
 function parse(entry: FileEntry): NamedFile | undefined {
   const match = pattern.exec(baseNameOf(entry.path));

@@ -99,7 +99,7 @@ opt-out marker. \`migrate deploy\` also runs a migration that sorts before appli
 };
 
 function providerOf(lock: string): string | undefined {
-  return /^\s*provider\s*=\s*"([\w-]+)"/m.exec(lock)?.[1];
+  return /^[ \t]*provider[ \t]*=[ \t]*"([\w-]+)"/m.exec(lock)?.[1];
 }
 
 /** A `schema.prisma` beside the directory; `snapshot.json` beside the scripts would be Drizzle's. */

@@ -7,7 +7,7 @@ export function splitAt(text: string, separator: string): string {
   return joined(text.split(separator), separator);
 }
 
-/** As `splitAt`, but only where the separator ends a line, in any letter case. */
+/** As `splitAt`, but only where the separator ends a line, in any letter case; a slash must be alone on its line. */
 export function splitAtLineEnds(text: string, separator: string): string {
   const wanted = separator.toLowerCase();
   const pieces: string[] = [];
@@ -15,7 +15,8 @@ export function splitAtLineEnds(text: string, separator: string): string {
   for (const line of text.split(/(?<=\n)/)) {
     const end = line.trimEnd().length;
     const start = end - separator.length;
-    if (start >= 0 && line.slice(start, end).toLowerCase() === wanted) {
+    const isHere = start >= 0 && line.slice(start, end).toLowerCase() === wanted;
+    if (isHere && (separator !== '/' || line.trim() === '/')) {
       pieces.push(piece + line.slice(0, start));
       piece = line.slice(end);
     } else {

@@ -43,8 +43,8 @@ export const sqitchExamples: readonly FormatExample[] = [
       'revert/hash@v1.sql': 'DROP FUNCTION h();\n',
     },
     gives: [
-      { path: 'deploy/hash@v1.sql', version: 'hash@v1', down: 'DROP FUNCTION h();' },
-      { path: 'deploy/hash.sql', version: 'hash' },
+      { path: 'deploy/hash@v1.sql', version: 'hash', down: 'DROP FUNCTION h();' },
+      { path: 'deploy/hash.sql', version: 'hash#2' },
     ],
   },
   {

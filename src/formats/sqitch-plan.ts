@@ -8,13 +8,13 @@ export interface Change {
   readonly name: string;
   /** Line of the plan, counted from 1. */
   readonly line: number;
+  /** 1, or more for a change that reworks earlier ones of its name. */
+  readonly occurrence: number;
   /** Empty unless a later change has the same name: the tags between the two, those nearest the later one first. */
   readonly reworkTags: readonly string[];
 }
 
-interface PlannedChange {
-  readonly name: string;
-  readonly line: number;
+interface PlannedChange extends Change {
   readonly requires: readonly string[];
   readonly tags: string[];
   readonly reworkTags: string[];
@@ -36,9 +36,10 @@ export async function readPlan(tree: FileTree, path: string): Promise<readonly C
     const line = index + 1;
     if (content.startsWith('@')) addTag(path, line, content, changes);
     else {
-      const change = parseChange(path, line, content);
-      checkRequired(path, project, change, newest, changes);
-      const earlier = newest.get(change.name);
+      const parsed = parseChange(path, line, content);
+      checkRequired(path, project, parsed, newest, changes);
+      const earlier = newest.get(parsed.name);
+      const change = { ...parsed, occurrence: (earlier?.occurrence ?? 0) + 1 };
       if (earlier) rework(path, change, earlier, changes);
       changes.push(change);
       newest.set(change.name, change);
@@ -66,7 +67,7 @@ function parseChange(path: string, line: number, content: string): PlannedChange
     throw refuse(path, line, 'This is not a line of a plan.', 'Let `sqitch add` write it.', example);
   }
   const requires = hasRequired ? content.slice(bracket + 1, close).trim().split(/\s+/) : [];
-  return { name, line, requires: requires.filter((word) => word !== '' && !word.startsWith('!')), tags: [], reworkTags: [] };
+  return { name, line, occurrence: 1, requires: requires.filter((word) => word !== '' && !word.startsWith('!')), tags: [], reworkTags: [] };
 }
 
 /** Names of other projects and ids of changes cannot be looked up here, as in Sqitch. */

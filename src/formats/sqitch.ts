@@ -59,7 +59,8 @@ function reference(tree: FileTree, root: string, layout: Layout, change: Change)
     throw refuse(layout.plan, change.line, what, 'Add the script, or take the change out of the plan.');
   }
   const hasRevert = tree.files.has(revert);
-  const version = change.reworkTags[0] === undefined ? change.name : `${change.name}@${change.reworkTags[0]}`;
+  // A rework adds a change; the earlier one moves to another file and stays what it was.
+  const version = change.occurrence === 1 ? change.name : `${change.name}#${change.occurrence}`;
   return {
     id: `${root}:${version}`,
     format: id,

@@ -22,12 +22,14 @@ ALTER TABLE t VALIDATE CONSTRAINT t_c_positive;
       .filter(({ onNewColumn }) => onNewColumn)
       .map((added) => {
         const { name, constraint, before } = added;
+        const own = constraint.columns.every((number) => !before.columns.some((column) => column.number === number));
         const { condition } = added.statement.observation;
-        const refused = condition?.error.code === '23514' && condition.error.constraint === constraint.name;
+        const refused = own && condition?.error.code === '23514' && condition.error.constraint === constraint.name;
         return {
           ...at(added, refused ? anyRowQuestion(before) : undefined),
           subject: `${name}.${constraint.name}`,
-          message: `Adding a column with the check ${constraint.name} scans ${name} while reads and writes wait${refused ? ', and the sample rows did not pass it' : ''}.`,
+          message: `Adding a column with the check ${constraint.name} scans ${name} while reads and writes wait${refused ? ', and fails there because the value for old rows violates it' : ''}.`,
+          ...(refused && { severity: 'critical' as const }),
         };
       }),
   examples: [

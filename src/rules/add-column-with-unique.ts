@@ -21,14 +21,16 @@ ALTER TABLE t ADD CONSTRAINT t_c_key UNIQUE USING INDEX t_c_key;
     checkedAtOnce(input, 'unique', 'primary').flatMap((added) => {
       const index = added.onNewColumn ? indexBuiltFor(added) : undefined;
       if (index === undefined) return [];
-      const { name, constraint } = added;
+      const { name, constraint, before } = added;
+      const own = constraint.columns.every((number) => !before.columns.some((column) => column.number === number));
       const { condition } = added.statement.observation;
-      const refused = condition?.error.code === '23505' && condition.error.constraint === constraint.name;
+      const refused = own && condition?.error.code === '23505' && condition.error.constraint === constraint.name;
       return [
         {
           ...at(added),
           subject: `${name}.${constraint.name}`,
-          message: `Adding a column with ${constraint.name} builds ${index} while reads and writes on ${name} wait${refused ? ', and a second row is a duplicate already' : ''}.`,
+          message: `Adding a column with ${constraint.name} builds ${index} while reads and writes on ${name} wait${refused ? ', and fails there because every row gets the same value' : ''}.`,
+          ...(refused && { severity: 'critical' as const }),
         },
       ];
     }),

@@ -1,24 +1,30 @@
 /** A plain index build keeps every write to its table waiting until it is done. */
-import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
-import { actionSteps, existing } from './facts.ts';
+import { workOf } from './causes.ts';
+import { type Step, steps } from './facts.ts';
+import { listed } from './words.ts';
 
 export const indexNotConcurrent: Rule = {
   id: 'index-not-concurrent',
   title: 'Index built while writes wait',
   severity: 'danger',
-  what: 'A `CREATE INDEX` without `CONCURRENTLY` on a table that existed before.',
+  what: 'A `CREATE INDEX` without `CONCURRENTLY` on a table that existed before, also one that a DO block or a function runs.',
   why: 'The build holds a SHARE lock on the table: reads go on, every INSERT, UPDATE and DELETE waits until the whole table has been read and the index written.',
   safe: 'Build it with `CREATE INDEX CONCURRENTLY`, in a migration of its own that runs outside a transaction. If it fails, drop the INVALID index it leaves before trying again.',
   sources: ['https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY'],
   check: (input) =>
-    actionSteps(input, 'create-index').flatMap((step) => {
-      const table = existing(input, step, step.action.table);
-      if (!table || step.action.concurrently || table.kind === 'partitioned') return [];
-      const name = qualifiedName(table);
-      const built = step.statement.observation.indexesBuilt.find((index) => index.table === name);
-      if (!built) return [];
-      return [{ migration: step.migration, statement: step.statement, subject: name, message: `Building ${built.index} blocks writes on ${name} until the build is done.` }];
+    steps(input).flatMap((step) => {
+      const { migration, statement } = step;
+      const builds = workOf(input, step).filter(
+        ({ kind, causes, unexplained }) =>
+          kind === 'build' &&
+          (unexplained || causes.some((cause) => cause.type === 'create-index' && !cause.concurrently)),
+      );
+      const [first] = builds;
+      if (!first || namesPartitioned(step)) return [];
+      const indexes = listed(builds.flatMap((build) => build.indexes));
+      const message = `Building ${indexes} blocks writes on ${listed(builds.map(({ table }) => table))} until the build is done.`;
+      return [{ migration, statement, subject: first.table, message }];
     }),
   examples: [
     {
@@ -43,10 +49,32 @@ export const indexNotConcurrent: Rule = {
     },
     {
       title: 'an index that exists already',
-      given: 'CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint); CREATE INDEX orders_customer ON orders (customer_id)',
+      given:
+        'CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint); CREATE INDEX orders_customer ON orders (customer_id)',
       sql: 'CREATE INDEX IF NOT EXISTS orders_customer ON orders (customer_id);',
       finds: [],
       why: 'Nothing was built.',
     },
+    {
+      title: 'an index that a DO block builds',
+      given: 'CREATE SCHEMA shop; CREATE TABLE shop."Orders" (id bigint PRIMARY KEY, customer_id bigint)',
+      sql: `DO $$ BEGIN EXECUTE 'CREATE INDEX ON shop."Orders" (customer_id)'; END $$;`,
+      finds: ['shop.Orders'],
+    },
+    {
+      title: 'an index that a constraint brings',
+      given: 'CREATE TABLE orders (id bigint PRIMARY KEY, number bigint)',
+      sql: 'ALTER TABLE orders ADD CONSTRAINT orders_number UNIQUE (number);',
+      finds: [],
+      why: 'The rule for unique constraints says it.',
+    },
   ],
 };
+
+/** A build on a partitioned table is the matter of `partitioned-index-not-concurrent`. */
+function namesPartitioned({ statement: { statement, observation } }: Step): boolean {
+  return (
+    statement.actions.some(({ type }) => type === 'create-index') &&
+    observation.tables.some(({ after }) => after?.kind === 'partitioned')
+  );
+}

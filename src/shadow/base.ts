@@ -27,7 +27,7 @@ export interface BaseResult {
   readonly notes: readonly ReplayNote[];
 }
 
-/** After each file: an open transaction ends, and a SET of one old file must not colour the next. */
+/** After each file an open transaction ends, and a SET of one old file must not colour the next. */
 const tidySql = 'COMMIT; RESET SESSION AUTHORIZATION; RESET ALL';
 
 /** Settings of ALTER DATABASE … SET, which a tool that connects anew would see. Source: `pg_db_role_setting`. */
@@ -96,9 +96,9 @@ async function runLeniently(
   return applied;
 }
 
-/** The SQL of a file as its tool sends it, in one piece. */
+/** The SQL of a file as its tool sends it, in one piece, and the tidying after it: one round trip a file. */
 function inOnePiece(migration: Migration): string {
-  return migration.transaction === 'file' ? `BEGIN;${migration.up.text}\n;COMMIT` : migration.up.text;
+  return `${migration.transaction === 'file' ? 'BEGIN;' : ''}${migration.up.text}\n;${tidySql}`;
 }
 
 async function replayOne(session: Session, migration: Migration, notes: ReplayNote[]): Promise<boolean> {
@@ -106,13 +106,15 @@ async function replayOne(session: Session, migration: Migration, notes: ReplayNo
   // Whole files are sent unread: the fast path. Only what waits for a client must be found before it is sent.
   const suspicious = transaction === 'statement' || /\bcopy\b/i.test(up.text);
   if (!suspicious && !isFailure(await session.run(inOnePiece(migration)))) return true;
-  if (!suspicious) await session.run('ROLLBACK');
+  await session.run('ROLLBACK');
   const parsed = await split(up);
   if ('fault' in parsed) {
     notes.push(note(up.path, 'skipped', parsed.fault.what));
+    await session.run(tidySql);
     return false;
   }
   const applied = await runLeniently(session, parsed.statements, up.path, notes);
+  await session.run(tidySql);
   return applied > 0 || parsed.statements.length === 0;
 }
 
@@ -163,12 +165,19 @@ export async function buildBase(session: Session, request: BaseRequest): Promise
     await tidy(session);
     return { applied: 0, notes };
   }
+  return { applied: await replayAll(session, request, notes), notes };
+}
+
+async function replayAll(session: Session, request: BaseRequest, notes: ReplayNote[]): Promise<number> {
   let applied = 0;
+  let settings = /\balter\s+database\b/i.test(request.platform?.sql ?? '');
   for (const [index, ref] of request.migrations.entries()) {
     request.progress?.(index, request.migrations.length);
     const migration = await readOrNote(request, ref, notes);
-    if (migration && (await replayOne(session, migration, notes))) applied += 1;
-    await tidy(session);
+    if (!migration) continue;
+    if (await replayOne(session, migration, notes)) applied += 1;
+    settings ||= /\balter\s+database\b/i.test(migration.up.text);
+    if (settings) await session.run(databaseSettingsSql);
   }
-  return { applied, notes };
+  return applied;
 }

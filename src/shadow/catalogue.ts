@@ -70,15 +70,7 @@ function catalogueSql(major: number, oids: readonly number[] | undefined): strin
   const conenforced = major >= 18 ? 'k.conenforced' : 'true';
   return `
 WITH path AS MATERIALIZED (SELECT current_setting('search_path') AS old),
-relation AS MATERIALIZED (
-  SELECT c.oid, n.nspname, c.relname, c.relkind, c.relfilenode, c.relrowsecurity, c.relreplident, c.relpersistence,
-    c.relispartition, c.relowner
-  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-  WHERE ${only('c.oid')} AND c.relkind IN ('r', 'p', 'm', 'v', 'f', 'S')
-    AND (n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' OR n.oid = pg_catalog.pg_my_temp_schema())
-    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-      WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.objsubid = 0 AND d.deptype = 'e')
-)
+relation AS MATERIALIZED (${relationSql(only('c.oid'))})
 SELECT pg_catalog.json_agg(part) FROM (
 SELECT pg_catalog.json_build_array('path', NULL, pg_catalog.set_config('search_path', 'public', true)) AS part
   FROM path
@@ -131,6 +123,18 @@ SELECT pg_catalog.json_build_array('parent', h.inhrelid::int8, (SELECT pg_catalo
 UNION ALL
 SELECT pg_catalog.json_build_array('path', NULL, pg_catalog.set_config('search_path', old, true)) FROM path
 ) parts`;
+}
+
+/** The relations that are a user's: not the system's, not an extension's, no other session's. */
+function relationSql(condition: string): string {
+  return `
+  SELECT c.oid, n.nspname, c.relname, c.relkind, c.relfilenode, c.relrowsecurity, c.relreplident, c.relpersistence,
+    c.relispartition, c.relowner
+  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  WHERE ${condition} AND c.relkind IN ('r', 'p', 'm', 'v', 'f', 'S')
+    AND (n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' OR n.oid = pg_catalog.pg_my_temp_schema())
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+      WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.objsubid = 0 AND d.deptype = 'e')`;
 }
 
 /** What one part of the answer holds, by its kind. The SQL above and these tuples belong together. */

@@ -11,7 +11,7 @@ import { findOptions, keyValuesOf } from './samples/options.ts';
 import { fillOrder } from './samples/order.ts';
 import { type PlannedKey, planTable, type TablePlan } from './samples/plan.ts';
 import { identifier, relation } from './samples/quote.ts';
-import { makeRows } from './samples/rows.ts';
+import { makeRows, type ParentRows } from './samples/rows.ts';
 import { readTypes, type TypeFacts } from './samples/types.ts';
 import { settleKey } from './samples/waiting.ts';
 
@@ -54,8 +54,7 @@ export async function fillSamples(
     if (why) unfilled.set(name, why);
     return table && !why ? [table] : [];
   });
-  const reachable = fillOrder(byName, wanted);
-  if (reachable.tables.length === 0 || rows < 1) return report(new Map(), unfilled);
+  if (wanted.length === 0 || rows < 1) return report(new Map(), unfilled);
   const filled: Progress['filled'] = new Map();
   const failAll = ({ error }: QueryFailure) => {
     for (const table of wanted) unfilled.set(qualifiedName(table), error.message);
@@ -65,26 +64,31 @@ export async function fillSamples(
   if (isFailure(start)) return failAll(start);
   // Only a superuser may: for others triggers fire and keys are checked, which some tables will not get past.
   await attempt(session, 'SET LOCAL session_replication_role = replica');
-  const empty = await emptyTables(session, reachable.tables);
+  const failure = await fillEmpty({ session, byName, rows, filled, unfilled, parentRows: new Map() }, wanted);
+  const end = await session.run(failure ? 'ROLLBACK' : 'COMMIT');
+  if (failure) return failAll(failure);
+  return isFailure(end) ? failAll(end) : report(filled, unfilled);
+}
+
+async function fillEmpty(
+  base: Omit<Progress, 'facts' | 'waiting'>,
+  wanted: readonly Table[],
+): Promise<QueryFailure | null> {
+  const empty = await emptyTables(base.session, fillOrder(base.byName, wanted).tables);
+  if ('error' in empty) return empty;
   const order = fillOrder(
-    byName,
+    base.byName,
     wanted.filter((table) => empty.has(table)),
   );
   const pending = order.tables.filter((table) => empty.has(table));
-  if (pending.length > 0) {
-    const facts = await readTypes(
-      session,
-      pending.map(({ oid }) => oid),
-    );
-    if ('error' in facts) {
-      await session.run('ROLLBACK');
-      return failAll(facts);
-    }
-    const waiting = new Set([...order.waiting].filter((key) => empty.has(byName.get(key.references?.table ?? ''))));
-    await fillAll({ session, byName, facts, waiting, rows, filled, unfilled, parentRows: new Map() }, pending);
-  }
-  const end = await session.run('COMMIT');
-  return isFailure(end) ? failAll(end) : report(filled, unfilled);
+  if (pending.length === 0) return null;
+  const oids = pending.map(({ oid }) => oid);
+  const facts = await readTypes(base.session, oids);
+  if ('error' in facts) return facts;
+  const isEmpty = (name: string | undefined) => pending.some((table) => qualifiedName(table) === name);
+  const waiting = new Set([...order.waiting].filter((key) => isEmpty(key.references?.table)));
+  await fillAll({ ...base, facts, waiting }, pending);
+  return null;
 }
 
 /** Names and values are written, and constraints checked, under the settings that this code knows. */
@@ -115,11 +119,13 @@ function unfillable(table: Table | undefined): string | null {
   }
 }
 
-async function emptyTables(session: Session, tables: readonly Table[]): Promise<ReadonlySet<Table | undefined>> {
+async function emptyTables(session: Session, tables: readonly Table[]): Promise<ReadonlySet<Table> | QueryFailure> {
   const storing = tables.filter((table) => unfillable(table) === null);
   const questions = storing.map((table) => `EXISTS (SELECT FROM ${relation(table)})`);
-  const result = await attempt(session, `SELECT ${questions.join(', ')}`);
-  return new Set(isFailure(result) ? storing : storing.filter((_, index) => result.rows[0]?.[index] === 'f'));
+  const result = await attempt(session, `SELECT ARRAY[${questions.join(', ')}]::text`);
+  if (isFailure(result)) return result;
+  const answers = result.rows[0]?.[0]?.slice(1, -1).split(',');
+  return new Set(storing.filter((_, index) => answers?.[index] === 'f'));
 }
 
 async function fillAll(progress: Progress, pending: readonly Table[]): Promise<void> {
@@ -145,15 +151,16 @@ async function fillTable(progress: Progress, plan: TablePlan): Promise<string | 
   if (orphan) return `its parent ${orphan.parent} has no rows`;
   const full = await tryPlan(progress, plan, parents);
   const lean = full.rows > 0 ? full : await tryPlan(progress, leanPlan(plan), parents);
-  if (lean.rows === 0) return full.why ?? lean.why ?? 'its rows did not agree with its keys';
-  progress.filled.set(name, { plan, rows: lean.rows });
+  const kept = lean.rows - (await removeOrphans(progress, plan));
+  if (kept === 0) return full.why ?? lean.why ?? 'its rows did not agree with its keys';
+  progress.filled.set(name, { plan, rows: kept });
   return null;
 }
 
 async function tryPlan(
   { session, facts, rows }: Progress,
   plan: TablePlan,
-  parents: ReadonlyMap<PlannedKey, readonly (readonly string[])[]>,
+  parents: ParentRows,
 ): Promise<{ readonly rows: number; readonly why: string | null }> {
   const options = await findOptions(session, plan, facts, keyValuesOf(plan, parents), rows);
   if (options.impossible) return { rows: 0, why: options.impossible };
@@ -164,7 +171,31 @@ async function tryPlan(
 
 /** Only what must have a value: for a table whose optional columns could not be understood. */
 function leanPlan(plan: TablePlan): TablePlan {
-  return { ...plan, columns: plan.columns.filter(({ column, nullable }) => !nullable && column.default === null) };
+  const inKey = new Set(plan.keys.flatMap(({ columns }) => columns));
+  const needed = ({ column, nullable }: TablePlan['columns'][number]) =>
+    inKey.has(column.name) || (!nullable && column.default === null);
+  return { ...plan, columns: plan.columns.filter(needed) };
+}
+
+/** A key over a generated column cannot be given a value; rows that miss their parent are taken back. */
+async function removeOrphans({ session, byName }: Progress, plan: TablePlan): Promise<number> {
+  const filled = new Set(plan.columns.map(({ column }) => column.name));
+  let removed = 0;
+  for (const key of plan.keys.filter(({ columns }) => columns.some((name) => !filled.has(name)))) {
+    const parent = byName.get(key.parent);
+    const pairs = key.columns.map((name, index) => [
+      `c.${identifier(name)}`,
+      identifier(key.parentColumns[index] ?? ''),
+    ]);
+    const result = await attempt(
+      session,
+      `DELETE FROM ${relation(plan.table)} c WHERE ${pairs.map(([own]) => `${own} IS NOT NULL`).join(' AND ')}
+        AND NOT EXISTS (SELECT FROM ${relation(parent ?? plan.table)} p
+          WHERE ${pairs.map(([own, theirs]) => `p.${theirs} = ${own}`).join(' AND ')})`,
+    );
+    removed += isFailure(result) ? 0 : result.affectedRows;
+  }
+  return removed;
 }
 
 function isMandatory(plan: TablePlan, key: PlannedKey): boolean {
@@ -175,7 +206,7 @@ function isMandatory(plan: TablePlan, key: PlannedKey): boolean {
 async function readParents(
   { session, byName, waiting, rows, parentRows }: Progress,
   plan: TablePlan,
-): Promise<ReadonlyMap<PlannedKey, readonly (readonly string[])[]>> {
+): Promise<ParentRows> {
   const found = new Map<PlannedKey, readonly (readonly string[])[]>();
   for (const key of plan.keys.filter(({ constraint }) => !waiting.has(constraint))) {
     const parent = byName.get(key.parent);

@@ -44,7 +44,7 @@ async function open(url: string, limits: Limits): Promise<Session> {
       drop,
     });
   } catch (error) {
-    await drop();
+    await drop().catch(() => {});
     throw error;
   }
 }

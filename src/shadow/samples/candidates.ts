@@ -16,6 +16,9 @@ export interface Clues {
 
 const mostClues = 60;
 const longestText = 10_000;
+/** Different lengths and patterns that are followed, and candidates in all. */
+const mostForms = 8;
+const mostCandidates = 2_000;
 const dayMs = 86_400_000;
 
 /** The string and number constants in expressions as PostgreSQL prints them. */
@@ -48,7 +51,7 @@ export function candidates(
   if (!type) return [];
   const plain = Array.from({ length: count }, (_, ordinal) => valueText(types, base, ordinal));
   const found = [...special(types, type, base, clues, count), ...plain, ...forms(type, base, clues, count)];
-  return [...new Set(found.filter((text) => text !== null))];
+  return [...new Set(found.filter((text) => text !== null))].slice(0, mostCandidates);
 }
 
 /** What the conditions name, and its neighbours. */
@@ -92,7 +95,11 @@ function special(
 /** Open-ended forms that a condition may want: of some length, pattern or habit. */
 function forms(type: DataType, use: TypeUse, clues: Clues, count: number): readonly (string | null)[] {
   const ordinals = Array.from({ length: count }, (_, ordinal) => ordinal);
-  const lengths = clues.numbers.map(Number).filter((length) => Number.isInteger(length) && length <= longestText);
+  const lengths = clues.numbers
+    .map(Number)
+    .filter((length) => Number.isInteger(length) && length > 0 && length <= longestText)
+    .slice(0, mostForms);
+  const patterns = clues.texts.filter((text) => /[\\^$[\]().*+?{}|]/.test(text)).slice(0, mostForms);
   switch (type.name) {
     case 'text':
     case 'varchar':
@@ -100,24 +107,16 @@ function forms(type: DataType, use: TypeUse, clues: Clues, count: number): reado
     case 'citext':
     case 'name':
       return [
-        ...clues.texts.flatMap((pattern) => ordinals.map((ordinal) => patternExample(pattern, ordinal))),
+        ...patterns.flatMap((pattern) => ordinals.map((ordinal) => patternExample(pattern, ordinal))),
         ...clues.texts.map((pattern) => pattern.replaceAll('%', 'a').replaceAll('_', 'a')),
-        ...lengths.flatMap((length) => ordinals.flatMap((ordinal) => ofLength(ordinal, length))),
+        ...lengths.flatMap((length) => ordinals.slice(0, 100_000 / length).flatMap((o) => ofLength(o, length))),
         ...ordinals.flatMap(habits),
       ].filter((text) => text !== null && fits(text, type.name, use.modifier));
     case 'json':
     case 'jsonb':
       return [...documents(clues), ...ordinals.map((ordinal) => builtin('json', -1, ordinal))];
     case 'bytea':
-      return lengths.flatMap((length) =>
-        ordinals.map(
-          (o) =>
-            `\\x${o
-              .toString(16)
-              .padStart(2 * length, '0')
-              .slice(-2 * length || undefined)}`,
-        ),
-      );
+      return lengths.flatMap((length) => ordinals.slice(0, 100_000 / length).map((o) => bytesOfLength(o, length)));
     case 'date':
     case 'timestamp':
     case 'timestamptz':
@@ -143,6 +142,13 @@ function ofLength(ordinal: number, length: number): readonly string[] {
   return [length, length + 1, length - 1]
     .filter((size) => size >= digits.length)
     .map((size) => digits.padStart(size, 'a'));
+}
+
+function bytesOfLength(ordinal: number, length: number): string {
+  return `\\x${ordinal
+    .toString(16)
+    .padStart(2 * length, '0')
+    .slice(-2 * length)}`;
 }
 
 const habits = (ordinal: number): readonly string[] => {

@@ -54,7 +54,7 @@ async function insertOnce(
     columns.length > 0
       ? `VALUES ${rows.map((row) => `(${row.map(cell).join(', ')})`).join(', ')}`
       : `SELECT FROM generate_series(1, ${rows.length})`;
-  const insert = `INSERT INTO ${relation(table)} ${names} ${source}`;
+  const insert = `INSERT INTO ${relation(table)} ${names} OVERRIDING SYSTEM VALUE ${source}`;
   const result = await attempt(session, `${insert} ON CONFLICT DO NOTHING`);
   // A table with rules does not take ON CONFLICT.
   return isFailure(result) && result.error.code === '0A000' ? attempt(session, insert) : result;

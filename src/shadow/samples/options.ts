@@ -5,7 +5,8 @@
 import type { Session } from '../../model/engine.ts';
 import { candidates, cluesOf } from './candidates.ts';
 import { type Candidates, satisfying } from './choices.ts';
-import type { Condition, PlannedColumn, PlannedKey, TablePlan } from './plan.ts';
+import type { Condition, PlannedColumn, TablePlan } from './plan.ts';
+import type { ParentRows } from './rows.ts';
 import type { DataType, TypeFacts } from './types.ts';
 import { baseUse, innerUse, valueText } from './value.ts';
 
@@ -175,10 +176,7 @@ function together(conditions: readonly Condition[]): readonly (readonly Conditio
 }
 
 /** Keys that are one column: what the parent holds is what the column may hold. */
-export function keyValuesOf(
-  plan: TablePlan,
-  parentRows: ReadonlyMap<PlannedKey, readonly (readonly string[])[]>,
-): ReadonlyMap<string, readonly string[]> {
+export function keyValuesOf(plan: TablePlan, parentRows: ParentRows): ReadonlyMap<string, readonly string[]> {
   const single = plan.keys.flatMap((key): [string, readonly string[]][] => {
     const [name, more] = key.columns;
     const rows = parentRows.get(key);

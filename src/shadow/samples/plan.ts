@@ -72,7 +72,7 @@ export function planTable(table: Table, facts: TypeFacts): TablePlan {
 
 /** A sequence fills the others, and fills them apart. */
 function isFilled(column: Column, inKey: ReadonlySet<string>): boolean {
-  if (column.generated || column.identity === 'always') return false;
+  if (column.generated) return false;
   const counted = column.identity !== null || column.default?.startsWith('nextval(') === true;
   return !counted || inKey.has(column.name);
 }

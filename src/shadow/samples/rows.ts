@@ -8,10 +8,8 @@ import type { PlannedColumn, PlannedKey, TablePlan } from './plan.ts';
 import type { TypeFacts } from './types.ts';
 import { valueText } from './value.ts';
 
-export interface ParentRows {
-  /** Values of the referenced columns that exist; a key that has to wait is absent. */
-  readonly rows: ReadonlyMap<PlannedKey, readonly (readonly string[])[]>;
-}
+/** Values of the referenced columns that exist; a key that has to wait is absent. */
+export type ParentRows = ReadonlyMap<PlannedKey, readonly (readonly string[])[]>;
 
 /** How many parent rows are looked at for one row, before it is given up. */
 const mostSteps = 2_000;
@@ -22,7 +20,7 @@ export function makeRows(
   plan: TablePlan,
   facts: TypeFacts,
   options: Options,
-  parents: ParentRows['rows'],
+  parents: ParentRows,
   count: number,
 ): readonly (readonly Cell[])[] {
   const half = Math.max(1, Math.ceil(count / 2));
@@ -85,7 +83,7 @@ function isNullTurn(planned: PlannedColumn, ordinal: number): boolean {
 /** Gives the columns of all foreign keys values that exist in the parents, keys with columns in common agreeing. */
 function assignKeys(
   plan: TablePlan,
-  parents: ParentRows['rows'],
+  parents: ParentRows,
   options: Options,
   row: Row,
   number: number,

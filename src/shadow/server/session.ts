@@ -48,7 +48,7 @@ export async function serverSession(parts: SessionParts): Promise<Session> {
     const stopped = await watch(pending, parts, Math.min(parts.limits.statementMs, parts.limits.totalMs - spentMs));
     if (stopped) {
       await halt(pending, backend, parts);
-      await close();
+      await close().catch(() => {});
       throw new FaultError(stopped);
     }
     const durationMs = performance.now() - startedAt;
@@ -56,7 +56,7 @@ export async function serverSession(parts: SessionParts): Promise<Session> {
     const outcome = await pending;
     if ('result' in outcome) return { ...summary([outcome.result].flat()), notices: [...notices], durationMs };
     if (!isRefusal(outcome.error)) {
-      await close();
+      await close().catch(() => {});
       throw new FaultError(connectionFault(outcome.error));
     }
     return { error: databaseError(outcome.error), durationMs };

@@ -1,0 +1,112 @@
+// Prints what speed and memory are worth here, as ratios against a peer or a limit of the same run.
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { makeLooseFiles, makeRepository, migrationSql } from './bench/history.mjs';
+import { median, run } from './bench/measure.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const cli = join(root, 'dist', 'cli.js');
+const squawk = join(root, 'node_modules', '.bin', 'squawk');
+const server = 'postgres://postgres@127.0.0.1:5432/postgres';
+const runs = 3;
+
+const seconds = (value) => `${value.toFixed(2)} s`;
+const megabytes = (value) => `${Math.round(value / 1e6)} MB`;
+const line = (name, value, aim) => console.log(`${name.padEnd(58)} ${String(value).padEnd(22)} ${aim}`);
+
+async function repeated(words, options) {
+  const results = [];
+  for (let index = 0; index < runs; index += 1) results.push(await run(process.execPath, [cli, ...words], options));
+  const bad = results.find(({ code }) => code !== 0 && code !== 1);
+  if (bad) throw new Error(`countersign ${words[0]} ended with ${bad.code}: ${bad.output.slice(0, 500)}`);
+  return {
+    seconds: median(results.map((result) => result.seconds)),
+    peakBytes: Math.max(...results.map((result) => result.peakBytes)),
+    output: results.at(-1).output,
+  };
+}
+
+function breakdown({ output }) {
+  const { timings } = JSON.parse(output);
+  const parts = Object.entries(timings).filter(([name]) => name !== 'shadow');
+  console.log(`  ${parts.map(([name, ms]) => `${name} ${Math.round(ms)} ms`).join(' · ')}`);
+}
+
+async function benchLint() {
+  const files = makeLooseFiles(1000);
+  const ours = await repeated(['lint', '--no-cache', '--format', 'json', ...files]);
+  const rehearsed = JSON.parse(ours.output)
+    .migrations.flatMap(({ statements }) => statements)
+    .filter(({ observation }) => observation.outcome === 'applied').length;
+  line('lint, 1,000 files of one statement', seconds(ours.seconds), 'aim under 10 s');
+  line('  statements rehearsed', rehearsed, 'all 1000');
+  line('  peak memory, all processes', megabytes(ours.peakBytes), 'aim under 1000 MB');
+  breakdown(ours);
+  const peer = await run(squawk, files).catch(() => null);
+  if (peer)
+    line(
+      '  squawk on the same files (reads them, runs nothing)',
+      `${seconds(peer.seconds)}, ${(ours.seconds / peer.seconds).toFixed(1)} times`,
+      '',
+    );
+  else console.log('  squawk did not start here: no comparison');
+  rmSync(dirname(files[0]), { recursive: true });
+}
+
+async function nativeReplay(length) {
+  const client = new pg.Client({ connectionString: server });
+  try {
+    await client.connect();
+  } catch {
+    return null;
+  }
+  const name = `countersign_bench_${process.pid}`;
+  await client.query(`CREATE DATABASE ${name}`);
+  const target = new pg.Client({ connectionString: server.replace(/[^/]*$/, name) });
+  await target.connect();
+  const start = performance.now();
+  for (let index = 0; index < length; index += 1) await target.query(`BEGIN;${migrationSql(index)}\n;COMMIT`);
+  const spent = performance.now() - start;
+  await target.end();
+  await client.query(`DROP DATABASE ${name}`);
+  await client.end();
+  return spent;
+}
+
+async function benchHistory(length) {
+  const repository = makeRepository(length);
+  const cache = join(repository, '.cache');
+  const words = ['review', '--repo', repository, '--head', 'change', '--format', 'json', '--cache', cache];
+  const cold = await repeated([...words.slice(0, -2), '--no-cache']);
+  await repeated(words);
+  const warm = await repeated(words);
+  line(`review, ${length} migrations before it, cold`, seconds(cold.seconds), '');
+  breakdown(cold);
+  line(`review, ${length} migrations before it, warm`, seconds(warm.seconds), 'aim under 2 s');
+  breakdown(warm);
+  line(
+    '  peak memory, all processes, cold / warm',
+    `${megabytes(cold.peakBytes)} / ${megabytes(warm.peakBytes)}`,
+    'aim under 1000 MB',
+  );
+  const replayMs = JSON.parse(cold.output).timings.replay;
+  const nativeMs = median(
+    [await nativeReplay(length), await nativeReplay(length), await nativeReplay(length)].map(
+      (value) => value ?? Number.NaN,
+    ),
+  );
+  if (Number.isNaN(nativeMs)) console.log('  no PostgreSQL server here: replay not compared');
+  else
+    line(
+      '  replay against the same SQL on a native server',
+      `${(replayMs / nativeMs).toFixed(1)} times`,
+      `aim at most 2.5 (${Math.round(replayMs)} ms, ${Math.round(nativeMs)} ms)`,
+    );
+  rmSync(repository, { recursive: true });
+}
+
+console.log(`Node ${process.version}; medians of ${runs} runs\n`);
+await benchLint();
+for (const length of [50, 300, 1000]) await benchHistory(length);

@@ -1,0 +1,82 @@
+/** Whatever takes long in a transaction keeps every table locked that an earlier statement took for itself. */
+import type { Rule } from '../model/rule.ts';
+import type { Work } from './causes.ts';
+import { isBatch } from './held-locks.ts';
+import { listed } from './words.ts';
+import { isDataChange, workUnderLocks } from './work-under-lock.ts';
+
+export const longWorkUnderExclusiveLock: Rule = {
+  id: 'long-work-under-exclusive-lock',
+  title: 'Long work while a table is locked',
+  severity: 'danger',
+  what: 'A scan, rewrite or index build in the transaction of an earlier statement that took an ACCESS EXCLUSIVE lock on a table that existed before. (Changed rows are the matter of `ddl-and-backfill-together`.)',
+  why: 'Locks are held until the transaction ends. What the earlier statement took for milliseconds nobody can read or write until the long work is done; a constraint validated in the transaction that added it gains nothing.',
+  safe: 'Split the migration: short changes that lock first, long work in a migration (and transaction) of its own. `VALIDATE CONSTRAINT` always goes into a later transaction than `ADD CONSTRAINT … NOT VALID`.',
+  sources: ['https://www.postgresql.org/docs/current/explicit-locking.html'],
+  check: (input) =>
+    workUnderLocks(input).flatMap((all) => {
+      const long = all.filter(({ step }) => !isDataChange(step));
+      const [first] = long;
+      if (!first) return [];
+      const { migration, statement } = first.step;
+      const [subject = ''] = first.tables;
+      const more = long.length > 1 ? ` (and ${long.length - 1} more statements like it)` : '';
+      const scope = isBatch(first.step) ? 'the transaction of all pending migrations' : 'this transaction';
+      const message = `While ${listed(first.work.map(words))}${more}, nobody reads or writes ${listed(first.tables)}, which ${scope} locked before.`;
+      return [{ migration, statement, subject, message }];
+    }),
+  examples: [
+    {
+      title: 'a constraint validated in the transaction that added it',
+      given: 'CREATE TABLE users (id bigint PRIMARY KEY, age int CHECK (age > 0))',
+      sql: 'ALTER TABLE users ADD CONSTRAINT grown CHECK (age > 0) NOT VALID; ALTER TABLE users VALIDATE CONSTRAINT grown;',
+      finds: ['public.users'],
+    },
+    {
+      title: 'an index on another table',
+      given:
+        'CREATE SCHEMA app; CREATE TABLE app."Users" (id bigint PRIMARY KEY); CREATE TABLE logins (user_id bigint)',
+      sql: 'ALTER TABLE app."Users" ADD COLUMN note text; CREATE INDEX logins_user ON logins (user_id);',
+      finds: ['app.Users'],
+    },
+    {
+      title: 'a count in a DO block',
+      given: 'CREATE TABLE users (id bigint PRIMARY KEY); CREATE TABLE logins (user_id bigint)',
+      sql: 'ALTER TABLE users ADD COLUMN note text; DO $$ BEGIN PERFORM count(*) FROM logins; END $$;',
+      finds: ['public.users'],
+    },
+    {
+      title: 'the long work first',
+      given: 'CREATE TABLE users (id bigint PRIMARY KEY); CREATE TABLE logins (user_id bigint)',
+      sql: 'CREATE INDEX logins_user ON logins (user_id); ALTER TABLE users ADD COLUMN note text;',
+      finds: [],
+      why: 'The lock is taken after the work is done.',
+    },
+    {
+      title: 'each in a transaction of its own',
+      given: 'CREATE TABLE users (id bigint PRIMARY KEY, age int CHECK (age > 0))',
+      before: ['ALTER TABLE users ADD CONSTRAINT grown CHECK (age > 0) NOT VALID;'],
+      sql: 'ALTER TABLE users VALIDATE CONSTRAINT grown;',
+      finds: [],
+      why: 'The check of the rows lets reads and writes pass.',
+    },
+    {
+      title: 'two changes of one table of which the second rewrites',
+      given: 'CREATE TABLE users (id int PRIMARY KEY)',
+      sql: 'ALTER TABLE users ADD COLUMN note text; ALTER TABLE users ALTER COLUMN id TYPE bigint;',
+      finds: [],
+      why: 'The rewrite keeps the table for itself anyway, and column-type-rewritten says so.',
+    },
+  ],
+};
+
+function words({ kind, table, indexes }: Work): string {
+  switch (kind) {
+    case 'rewrite':
+      return `${table} is rewritten`;
+    case 'build':
+      return `${listed(indexes)} is built`;
+    case 'scan':
+      return `all of ${table} is read`;
+  }
+}

@@ -1,0 +1,23 @@
+/** How a file of each format asks its tool not to open a transaction. Sources: the tools' own manuals and parsers. */
+
+const markers: Readonly<Record<string, string>> = {
+  atlas: 'put `-- atlas:txmode none` at the top of the file',
+  dbmate: 'write `-- migrate:up transaction:false`',
+  diesel: 'set `run_in_transaction = false` in the `metadata.toml` of its directory',
+  flyway: 'put it in a file of its own, with `executeInTransaction=false` in a `.conf` file of the same name beside it',
+  goose: 'put `-- +goose NO TRANSACTION` at the top of the file',
+  'graphile-migrate': 'make `--! no-transaction` the first line of the file',
+  liquibase: 'write `runInTransaction:false` on its changeset line',
+  'node-pg-migrate': 'call `pgm.noTransaction()` in a JavaScript migration',
+  sqlx: 'make `-- no-transaction` the first line of the file',
+  tern: 'put the line `---- tern: disable-tx ----` into the file',
+  yoyo: 'put `-- transactional: false` at the top of the file',
+};
+
+/** Tools that send a file in one piece: a single statement runs outside a transaction by itself. */
+const alone = 'put the statement alone into a file of its own, which then runs outside a transaction';
+
+/** What to do so that this format's tool runs a statement outside a transaction, as an imperative. */
+export function optOut(format: string): string {
+  return markers[format] ?? alone;
+}

@@ -1,0 +1,65 @@
+/**
+ * Long work in a transaction that holds a table for itself since an earlier statement. Rules for DML and for other work
+ * share it, so that one statement gives one finding.
+ */
+import type { RuleInput } from '../model/rule.ts';
+import type { Action } from '../model/statement.ts';
+import { type Work, workOf } from './causes.ts';
+import { matches, type Step } from './facts.ts';
+import { blockingLocks, type TransactionSteps, transactionsOf } from './held-locks.ts';
+
+export interface WorkUnderLock {
+  readonly step: Step;
+  /** Tables that nobody can read meanwhile, because of an earlier statement. */
+  readonly tables: readonly string[];
+  readonly work: readonly Work[];
+}
+
+const changesRows: ReadonlySet<Action['type']> = new Set(['insert', 'update', 'delete', 'merge', 'copy']);
+
+/** Whether a statement changes rows, as its text says. */
+export function isDataChange({ statement: { statement } }: Step): boolean {
+  return statement.actions.some(({ type }) => changesRows.has(type));
+}
+
+/** Per transaction, the statements that work long while an earlier one's ACCESS EXCLUSIVE lock is held. */
+export function workUnderLocks(input: RuleInput): readonly (readonly WorkUnderLock[])[] {
+  return transactionsOf(input).map((transaction) => inOne(input, transaction));
+}
+
+function inOne(input: RuleInput, transaction: TransactionSteps): readonly WorkUnderLock[] {
+  const locked = new Set<string>();
+  return transaction.flatMap((step) => {
+    const earlier = [...locked];
+    for (const { table } of blockingLocks(step, 'reads')) locked.add(table);
+    const work = earlier.length > 0 ? workOf(input, step) : [];
+    const tables = earlier.filter((table) => !isOwn(step, work, table));
+    return work.length > 0 && tables.length > 0 ? [{ step, tables, work }] : [];
+  });
+}
+
+/** The statement would keep the table for itself without the earlier one as well: nothing is made worse. */
+function isOwn(step: Step, work: readonly Work[], table: string): boolean {
+  if (work.some((one) => one.kind === 'rewrite' && one.table === table)) return true;
+  return step.statement.statement.actions.some(
+    (action) => isExclusive(action) && 'table' in action && action.table !== undefined && matches(table, action.table),
+  );
+}
+
+function isExclusive(action: Action): boolean {
+  switch (action.type) {
+    case 'add-column':
+    case 'drop-column':
+    case 'alter-column-type':
+    case 'set-not-null':
+    case 'truncate':
+    case 'drop-constraint':
+    case 'alter-table-other':
+    case 'set-expression':
+      return true;
+    case 'add-constraint':
+      return action.constraint !== 'foreign';
+    default:
+      return false;
+  }
+}

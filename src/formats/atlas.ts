@@ -31,7 +31,9 @@ A directory laid out for golang-migrate, goose, Flyway, dbmate or Liquibase is t
       const evidence = joinPath(root, 'atlas.sum');
       if (!tree.files.has(evidence)) continue;
       const scripts = files.filter(isScript);
-      const isOthers = scripts.some((entry) => otherNames.test(baseNameOf(entry.path))) || (await anyMatches(tree, scripts, otherTools));
+      const isOthers =
+        scripts.some((entry) => otherNames.test(baseNameOf(entry.path))) ||
+        (await anyMatches(tree, scripts, otherTools));
       if (scripts.length > 0 && !isOthers) found.push({ root, confidence: 3, evidence });
     }
     return found;
@@ -42,10 +44,18 @@ A directory laid out for golang-migrate, goose, Flyway, dbmate or Liquibase is t
     const named = scripts.filter((entry) => !checkpoints.some((other) => other.path === entry.path)).map(nameOf);
     // A directory of golang-migrate's layout comes here only when the configuration says so.
     const hasPairs = named.some((file) => file.entry.path.endsWith('.up.sql'));
-    const files = hasPairs ? named.filter((file) => /\.(up|down)\.sql$/.test(file.entry.path)) : named.map((file) => ({ ...file, side: 'up' as const }));
+    const files = hasPairs
+      ? named.filter((file) => /\.(up|down)\.sql$/.test(file.entry.path))
+      : named.map((file) => ({ ...file, side: 'up' as const }));
     const { migrations, ignored } = pairFiles(files, { format: id, root, compare: () => 0 });
     const dialect = await guessDialect(tree, root, scripts);
-    return { format: id, root, ...dialect, migrations, ignored: [...checkpoints, ...ignored, ...linksUnder(tree, root)] };
+    return {
+      format: id,
+      root,
+      ...dialect,
+      migrations,
+      ignored: [...checkpoints, ...ignored, ...linksUnder(tree, root)],
+    };
   },
   async read(tree, ref) {
     const text = await readText(tree, ref.path);
@@ -56,8 +66,20 @@ A directory laid out for golang-migrate, goose, Flyway, dbmate or Liquibase is t
     const firstLine = separator === undefined ? 0 : text.indexOf('\n');
     const upText = sections?.up ?? keepOnly(text, firstLine < 0 ? text.length : firstLine, text.length);
     const up = { path: ref.path, text: separator === undefined ? upText : splitAt(upText, separator) };
-    const down = ref.downPath === undefined ? wayDown(ref.path, sections?.down ?? '') : wayDown(ref.downPath, await readText(tree, ref.downPath));
-    return { ...ref, up, down, transaction: modeOf(ref.path, up, directives.filter(({ name }) => name === 'txmode')) };
+    const down =
+      ref.downPath === undefined
+        ? wayDown(ref.path, sections?.down ?? '')
+        : wayDown(ref.downPath, await readText(tree, ref.downPath));
+    return {
+      ...ref,
+      up,
+      down,
+      transaction: modeOf(
+        ref.path,
+        up,
+        directives.filter(({ name }) => name === 'txmode'),
+      ),
+    };
   },
   examples: [
     {
@@ -114,7 +136,12 @@ function isScript(entry: FileEntry): boolean {
 function nameOf(entry: FileEntry): NamedFile {
   const base = baseNameOf(entry.path).replace(/(\.(up|down))?\.sql$/, '');
   const [version = base] = base.split('_', 1);
-  return { entry, version, name: base.slice(version.length + 1), side: entry.path.endsWith('.down.sql') ? 'down' : 'up' };
+  return {
+    entry,
+    version,
+    name: base.slice(version.length + 1),
+    side: entry.path.endsWith('.down.sql') ? 'down' : 'up',
+  };
 }
 
 /** Only files named so are opened: `atlas migrate checkpoint` writes `<version>_checkpoint.sql`. */
@@ -129,11 +156,21 @@ async function checkpointsAmong(tree: FileTree, scripts: readonly FileEntry[]): 
   return found;
 }
 
-function modeOf(path: string, up: Script, modes: readonly { readonly value: string; readonly line: number }[]): TransactionMode {
+function modeOf(
+  path: string,
+  up: Script,
+  modes: readonly { readonly value: string; readonly line: number }[],
+): TransactionMode {
   const [mode, second] = modes;
   if (mode && (second || (mode.value !== 'none' && mode.value !== 'file'))) {
     const line = (second ?? mode).line;
-    throw refuse(path, line, 'Atlas takes one txmode, `none` or `file`.', 'Write one of the two.', '-- atlas:txmode none');
+    throw refuse(
+      path,
+      line,
+      'Atlas takes one txmode, `none` or `file`.',
+      'Write one of the two.',
+      '-- atlas:txmode none',
+    );
   }
   if (mode?.value !== 'none') return 'file';
   return opensTransaction(up.text) ? 'author' : 'statement';

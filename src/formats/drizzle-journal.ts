@@ -16,7 +16,8 @@ const shape = z.object({
   dialect: z.string().optional(),
   entries: z.array(z.object({ when: z.number(), tag: z.string() })),
 });
-const example = '{ "dialect": "postgresql", "entries": [{ "idx": 0, "when": 1700000000000, "tag": "0000_users", "breakpoints": true }] }';
+const example =
+  '{ "dialect": "postgresql", "entries": [{ "idx": 0, "when": 1700000000000, "tag": "0000_users", "breakpoints": true }] }';
 
 export function journalPath(root: string): string {
   return joinPath(root, 'meta/_journal.json');
@@ -31,7 +32,13 @@ export async function readJournal(
   const journal = shape.safeParse(parse(path, await readText(tree, path)));
   if (!journal.success) {
     const where = journal.error.issues[0]?.path.join('.') ?? '';
-    throw refuse(path, 1, `This is not Drizzle's journal: ${where || 'the value'} is not as expected.`, 'Let drizzle-kit write it.', example);
+    throw refuse(
+      path,
+      1,
+      `This is not Drizzle's journal: ${where || 'the value'} is not as expected.`,
+      'Let drizzle-kit write it.',
+      example,
+    );
   }
   const { dialect = '', entries } = journal.data;
   let latest = Number.NEGATIVE_INFINITY;
@@ -40,7 +47,12 @@ export async function readJournal(
     const entry = tree.files.get(joinPath(root, `${tag}.sql`));
     if (!entry || tags.has(tag)) {
       const what = `The journal names ${JSON.stringify(tag)}, ${entry ? 'twice' : 'and there is no such file'}.`;
-      throw refuse(path, 1, what, entry ? 'Remove one of the two entries.' : `Restore ${tag}.sql, or remove its entry with \`drizzle-kit drop\`.`);
+      throw refuse(
+        path,
+        1,
+        what,
+        entry ? 'Remove one of the two entries.' : `Restore ${tag}.sql, or remove its entry with \`drizzle-kit drop\`.`,
+      );
     }
     tags.add(tag);
     const isOlder = when <= latest;
@@ -54,6 +66,12 @@ function parse(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw refuse(path, 1, 'The journal is not JSON.', 'Resolve what a merge left in it, or let drizzle-kit write it anew.', example);
+    throw refuse(
+      path,
+      1,
+      'The journal is not JSON.',
+      'Resolve what a merge left in it, or let drizzle-kit write it anew.',
+      example,
+    );
   }
 }

@@ -2,10 +2,10 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
-import { dialectNamed, guessDialect, type DialectGuess } from './dialect.ts';
+import { type DialectGuess, dialectNamed, guessDialect } from './dialect.ts';
 import { directoriesOf, filesIn, joinPath, linksUnder } from './directories.ts';
-import { look } from './evidence.ts';
 import { journalPath, readJournal } from './drizzle-journal.ts';
+import { look } from './evidence.ts';
 import { filesBelow } from './nested.ts';
 import { compareText } from './order.ts';
 import { splitAt } from './separators.ts';
@@ -31,7 +31,8 @@ transaction**, without an opt-out, so a statement that cannot run in a transacti
     const snapshots = filesBelow(tree, 'snapshot.json');
     for (const root of filesBelow(tree, 'migration.sql').keys()) {
       const evidence = 'directories with migration.sql and snapshot.json';
-      if (snapshots.has(root) && !found.some((known) => known.root === root)) found.push({ root, confidence: 3, evidence });
+      if (snapshots.has(root) && !found.some((known) => known.root === root))
+        found.push({ root, confidence: 3, evidence });
     }
     return found;
   },
@@ -48,7 +49,8 @@ transaction**, without an opt-out, so a statement that cannot run in a transacti
       files: {
         'drizzle/meta/_journal.json':
           '{"version":"7","dialect":"postgresql","entries":[{"idx":0,"version":"7","when":1700000000000,"tag":"0000_users","breakpoints":true},{"idx":1,"version":"7","when":1700000001000,"tag":"0001_email","breakpoints":true}]}',
-        'drizzle/0000_users.sql': 'CREATE TABLE "users" ("id" serial);\n--> statement-breakpoint\nCREATE TABLE "posts" ("id" serial);',
+        'drizzle/0000_users.sql':
+          'CREATE TABLE "users" ("id" serial);\n--> statement-breakpoint\nCREATE TABLE "posts" ("id" serial);',
         'drizzle/0001_email.sql': 'ALTER TABLE "users" ADD COLUMN "email" text;',
         'drizzle/0001_orphan.sql': 'DROP TABLE "users";',
       },
@@ -68,7 +70,8 @@ transaction**, without an opt-out, so a statement that cannot run in a transacti
       files: {
         'db/out/meta/_journal.json':
           '{"dialect":"pg","entries":[{"idx":0,"when":1,"tag":"0000_a","breakpoints":true}]}',
-        'db/out/0000_a.sql': 'CREATE TABLE a (id int)\n--> statement-breakpoint\nCREATE TABLE b (id int);--> statement-breakpoint\n',
+        'db/out/0000_a.sql':
+          'CREATE TABLE a (id int)\n--> statement-breakpoint\nCREATE TABLE b (id int);--> statement-breakpoint\n',
       },
       gives: [
         {
@@ -87,8 +90,16 @@ transaction**, without an opt-out, so a statement that cannot run in a transacti
         'drizzle/20251120194310_loud_owl/snapshot.json': '{"version":"8","dialect":"postgres"}',
       },
       gives: [
-        { path: 'drizzle/20251120194306_quiet_fox/migration.sql', version: '20251120194306_quiet_fox', transaction: 'batch' },
-        { path: 'drizzle/20251120194310_loud_owl/migration.sql', version: '20251120194310_loud_owl', transaction: 'batch' },
+        {
+          path: 'drizzle/20251120194306_quiet_fox/migration.sql',
+          version: '20251120194306_quiet_fox',
+          transaction: 'batch',
+        },
+        {
+          path: 'drizzle/20251120194310_loud_owl/migration.sql',
+          version: '20251120194310_loud_owl',
+          transaction: 'batch',
+        },
       ],
     },
   ],

@@ -23,8 +23,8 @@ are set in the connection's URL, which is not in the repository. There is no opt
     for (const [root, files] of directoriesOf(tree).files) {
       const ups = files.filter((entry) => parse(entry)?.side === 'up');
       // golang-migrate knows no files for several databases in one directory; other tools of this pattern do.
-      const databases = new Set(ups.map((entry) => dialectOfSuffix(entry.path)));
-      if (ups.length > 0 && databases.size === 1) {
+      const databases = new Set(ups.map((entry) => dialectOfSuffix(entry.path) ?? 'postgres'));
+      if (databases.size === 1) {
         found.push({ root, confidence: 2, evidence: 'numbered files that end in .up.sql' });
       }
     }

@@ -26,7 +26,8 @@ export function headersOf(path: string, text: string): Headers {
     const match = header.exec(line);
     if (!match) break;
     const [, key = '', value = ''] = match;
-    if (values.has(key)) throw refuse(path, values.size + 1, `The header ${key} is there twice.`, 'Remove one of the two.');
+    if (values.has(key))
+      throw refuse(path, values.size + 1, `The header ${key} is there twice.`, 'Remove one of the two.');
     values.set(key, value.trim());
     end += line.length + 1;
   }
@@ -41,11 +42,19 @@ export async function checkLink(tree: FileTree, ref: MigrationRef, text: string,
   const line = values.size + 1;
   if (!previous || !hash) {
     const missing = previous ? 'Hash' : 'Previous';
-    throw refuse(ref.path, 1, `A committed migration needs the header ${missing}.`, 'Let `graphile-migrate commit` write the file.', example);
+    throw refuse(
+      ref.path,
+      1,
+      `A committed migration needs the header ${missing}.`,
+      'Let `graphile-migrate commit` write the file.',
+      example,
+    );
   }
   if (!/^(\n|$)/.test(text.slice(end))) {
     const isWindows = text[end] === '\r' || text.slice(0, end).includes('\r');
-    const what = isWindows ? 'The file has Windows line ends, which graphile-migrate refuses.' : 'An empty line must follow the headers.';
+    const what = isWindows
+      ? 'The file has Windows line ends, which graphile-migrate refuses.'
+      : 'An empty line must follow the headers.';
     const mend = isWindows ? 'Commit it with LF, and add `*.sql -text` to .gitattributes.' : 'Add it.';
     throw refuse(ref.path, line, what, mend, example);
   }
@@ -54,7 +63,9 @@ export async function checkLink(tree: FileTree, ref: MigrationRef, text: string,
     throw refuse(
       ref.path,
       1,
-      before === undefined ? 'This is the first migration, and it names a previous one.' : 'The previous migration has another hash than this one names.',
+      before === undefined
+        ? 'This is the first migration, and it names a previous one.'
+        : 'The previous migration has another hash than this one names.',
       'Undo the edit, or `graphile-migrate uncommit` and commit it again on top of the latest migration.',
       `--! Previous: ${before ?? '-'}`,
     );
@@ -84,7 +95,9 @@ function numberOf(path: string): string {
 }
 
 function hashOf(body: string, previous: string): string {
-  return `sha1:${createHash('sha1').update(`${`${previous}\n${body.trim()}`.trim()}\n`).digest('hex')}`;
+  return `sha1:${createHash('sha1')
+    .update(`${`${previous}\n${body.trim()}`.trim()}\n`)
+    .digest('hex')}`;
 }
 
 /** Values for the placeholders of the settings, which are JSON5 or a program: strings are taken, nothing is run. */

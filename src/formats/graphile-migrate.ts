@@ -29,7 +29,11 @@ is put in when it is committed, so an include is refused. \`:DATABASE_NAME\`, \`
       if (baseNameOf(directory) !== 'committed') continue;
       const named = files.filter((entry) => pattern.test(baseNameOf(entry.path)));
       if (named.length > 0 && (await anyMatches(tree, named, /^--! Previous:/))) {
-        found.push({ root: directoryOf(directory), confidence: 3, evidence: 'committed/<number>.sql with "--! Previous:"' });
+        found.push({
+          root: directoryOf(directory),
+          confidence: 3,
+          evidence: 'committed/<number>.sql with "--! Previous:"',
+        });
       }
     }
     return found;
@@ -45,7 +49,14 @@ is put in when it is committed, so an include is refused. \`:DATABASE_NAME\`, \`
       .map((entry) => ({ path: entry.path, why: 'not named <number>.sql or <number>-<message>.sql' }));
     const current = await currentReferences(tree, root);
     const ignored = [...strangers, ...current.ignored, ...linksUnder(tree, root)];
-    return { format: id, root, dialect: 'postgres', dialectSure: true, migrations: [...refs, ...current.migrations], ignored };
+    return {
+      format: id,
+      root,
+      dialect: 'postgres',
+      dialectSure: true,
+      migrations: [...refs, ...current.migrations],
+      ignored,
+    };
   },
   async read(tree, ref) {
     const text = await readText(tree, ref.path);
@@ -98,7 +109,8 @@ is put in when it is committed, so an include is refused. \`:DATABASE_NAME\`, \`
     {
       title: 'a migration in the making, and an edit that is allowed to break the hash',
       files: {
-        'db/committed/000001.sql': '--! Previous: -\n--! Hash: sha1:0\n--! AllowInvalidHash\n\ncreate table a (id int);\n',
+        'db/committed/000001.sql':
+          '--! Previous: -\n--! Hash: sha1:0\n--! AllowInvalidHash\n\ncreate table a (id int);\n',
         'db/current.sql': '--! Message: email\n\nalter table a add if not exists email text;\n',
       },
       gives: [
@@ -115,7 +127,8 @@ is put in when it is committed, so an include is refused. \`:DATABASE_NAME\`, \`
     {
       title: 'several files in the making run in one transaction, by number',
       files: {
-        'db/committed/000001.sql': '--! Previous: -\n--! Hash: sha1:0\n--! AllowInvalidHash\n\ncreate table a (id int);\n',
+        'db/committed/000001.sql':
+          '--! Previous: -\n--! Hash: sha1:0\n--! AllowInvalidHash\n\ncreate table a (id int);\n',
         'db/current/10-b.sql': 'alter table a add c int;\n',
         'db/current/9-a.sql': 'alter database :DATABASE_NAME set work_mem = 64;\n',
       },

@@ -52,7 +52,8 @@ export const hasura: Format = {
         'config.yaml': 'version: 3\nendpoint: http://localhost:8080\nmetadata_directory: metadata\n',
         'migrations/default/1654696186008_init/up.sql': 'CREATE TABLE users (id bigint);\n',
         'migrations/default/1654696186008_init/down.sql': 'DROP TABLE users;\n',
-        'migrations/default/1654698227514_index/up.sql': '-- hasura:no-transaction\nCREATE INDEX CONCURRENTLY i ON users (id);\n',
+        'migrations/default/1654698227514_index/up.sql':
+          '-- hasura:no-transaction\nCREATE INDEX CONCURRENTLY i ON users (id);\n',
         'migrations/default/1654698227514_index/down.sql': '-- nothing\n',
       },
       gives: [
@@ -76,7 +77,8 @@ export const hasura: Format = {
       files: {
         'hasura/config.yaml': 'version: 2\nendpoint: http://localhost:8080\nmetadata_directory: metadata\n',
         'hasura/migrations/1580000000000_squashed/up.sql': 'CREATE TABLE users (id bigint);\n',
-        'hasura/migrations/1590000000000_track/up.yaml': '- type: track_table\n  args: { schema: public, name: users }\n',
+        'hasura/migrations/1590000000000_track/up.yaml':
+          '- type: track_table\n  args: { schema: public, name: users }\n',
       },
       gives: [
         { path: 'hasura/migrations/1580000000000_squashed/up.sql', version: '1580000000000', down: null },
@@ -140,7 +142,13 @@ function parseFlat(entry: FileEntry): NamedFile | undefined {
   const match = flatPattern.exec(baseNameOf(entry.path));
   if (!match) return undefined;
   const [, version = '', name = '', side, extension] = match;
-  return { entry, version, name, side: side === 'up' ? 'up' : 'down', ...(extension === 'yaml' ? { kind: 'opaque' } : {}) };
+  return {
+    entry,
+    version,
+    name,
+    side: side === 'up' ? 'up' : 'down',
+    ...(extension === 'yaml' ? { kind: 'opaque' } : {}),
+  };
 }
 
 /** Where a migration has SQL and a server call, the SQL is the migration; a call has no way down in SQL. */

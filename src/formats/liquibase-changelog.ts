@@ -7,7 +7,13 @@ import { tagsOf } from './xml-tags.ts';
 export type ChangelogEntry =
   | { readonly kind: 'include'; readonly path: string; readonly isRelative: boolean }
   | { readonly kind: 'includeAll'; readonly path: string; readonly isRelative: boolean }
-  | { readonly kind: 'changeset'; readonly author: string; readonly id: string; readonly dbms: string | undefined; readonly digest: string };
+  | {
+      readonly kind: 'changeset';
+      readonly author: string;
+      readonly id: string;
+      readonly dbms: string | undefined;
+      readonly digest: string;
+    };
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -19,7 +25,8 @@ export function entriesOf(path: string, text: string): ChangelogEntry[] {
 function entriesOfXml(path: string, text: string): ChangelogEntry[] {
   const found: ChangelogEntry[] = [];
   const tags = tagsOf(text);
-  if (!tags.some((tag) => tag.name === 'databaseChangeLog')) throw notChangelog(path, '<databaseChangeLog><include file="users.sql"/></databaseChangeLog>');
+  if (!tags.some((tag) => tag.name === 'databaseChangeLog'))
+    throw notChangelog(path, '<databaseChangeLog><include file="users.sql"/></databaseChangeLog>');
   for (const tag of tags) {
     if (tag.isClosing) continue;
     const close = text.indexOf('</changeSet>', tag.end);
@@ -44,7 +51,8 @@ function entriesOfYaml(path: string, text: string): ChangelogEntry[] {
 }
 
 function entryOf(name: string, attributes: Attributes, body: string): ChangelogEntry | undefined {
-  const word = (key: string) => (attributes[key] === undefined || attributes[key] === null ? undefined : String(attributes[key]));
+  const word = (key: string) =>
+    attributes[key] === undefined || attributes[key] === null ? undefined : String(attributes[key]);
   const isRelative = word('relativeToChangelogFile') === 'true';
   switch (name) {
     case 'include':
@@ -69,7 +77,13 @@ function parse(path: string, text: string, example: string): unknown {
 }
 
 function notChangelog(path: string, example: string) {
-  return refuse(path, 1, 'This is not a changelog of Liquibase.', 'Correct the file, or leave it out of the changelog that names it.', example);
+  return refuse(
+    path,
+    1,
+    'This is not a changelog of Liquibase.',
+    'Correct the file, or leave it out of the changelog that names it.',
+    example,
+  );
 }
 
 function isRecord(value: unknown): value is Attributes {

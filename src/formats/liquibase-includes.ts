@@ -9,7 +9,11 @@ import { readText } from './text.ts';
 /** One thing that runs: an SQL file, or a changeset of an XML, YAML or JSON changelog. */
 export type Included =
   | { readonly kind: 'script'; readonly path: string }
-  | { readonly kind: 'changeset'; readonly path: string; readonly changeset: Extract<ChangelogEntry, { kind: 'changeset' }> };
+  | {
+      readonly kind: 'changeset';
+      readonly path: string;
+      readonly changeset: Extract<ChangelogEntry, { kind: 'changeset' }>;
+    };
 
 const changelogPattern = /\.(sql|xml|ya?ml|json)$/i;
 const depthLimit = 30;
@@ -24,7 +28,11 @@ export async function followChangelog(tree: FileTree, root: string): Promise<rea
 /** The changelogs and scripts that one changelog names itself. */
 export function namedBy(tree: FileTree, from: string, entry: ChangelogEntry): readonly string[] {
   if (entry.kind === 'changeset') return [];
-  const path = entry.path.replaceAll('\\', '/').replace(/^classpath\*?:/, '').replace(/^\/+/, '').replace(/\/+$/, '');
+  const path = entry.path
+    .replaceAll('\\', '/')
+    .replace(/^classpath\*?:/, '')
+    .replace(/^\/+/, '')
+    .replace(/\/+$/, '');
   const places = entry.isRelative ? [directoryOf(from)] : ancestorsOf(directoryOf(from));
   for (const place of places) {
     const resolved = resolve(place, path);
@@ -35,7 +43,13 @@ export function namedBy(tree: FileTree, from: string, entry: ChangelogEntry): re
   return [];
 }
 
-async function follow(tree: FileTree, path: string, trail: readonly string[], seen: Set<string>, found: Included[]): Promise<void> {
+async function follow(
+  tree: FileTree,
+  path: string,
+  trail: readonly string[],
+  seen: Set<string>,
+  found: Included[],
+): Promise<void> {
   if (trail.includes(path) || trail.length > depthLimit) {
     const what = `The changelogs include each other in a circle: ${[...trail.slice(trail.indexOf(path)), path].join(' → ')}.`;
     throw refuse(trail.at(-1) ?? path, 1, what, 'Take one of the includes away.');
@@ -55,7 +69,13 @@ async function follow(tree: FileTree, path: string, trail: readonly string[], se
     const named = namedBy(tree, path, entry);
     if (named.length === 0) {
       const what = `The changelog includes ${JSON.stringify(entry.path)}, which is not in the repository.`;
-      throw refuse(path, 1, what, 'Correct the path, or add the file.', 'file: changes/users.sql, relativeToChangelogFile: true');
+      throw refuse(
+        path,
+        1,
+        what,
+        'Correct the path, or add the file.',
+        'file: changes/users.sql, relativeToChangelogFile: true',
+      );
     }
     for (const next of named) await follow(tree, next, [...trail, path], seen, found);
   }

@@ -18,7 +18,11 @@ export async function recogniseChangelogs(tree: FileTree): Promise<readonly Reco
   const includes = await changelogsOf(tree);
   const included = new Set([...includes.values()].flat());
   const roots = [...includes.keys()].filter((path) => !included.has(path));
-  const found: Recognition[] = roots.map((root) => ({ root, confidence: 3, evidence: 'a changelog of Liquibase that no other includes' }));
+  const found: Recognition[] = roots.map((root) => ({
+    root,
+    confidence: 3,
+    evidence: 'a changelog of Liquibase that no other includes',
+  }));
   for (const [root, files] of directoriesOf(tree).files) {
     const scripts = files.filter((entry) => /\.sql$/i.test(entry.path) && !otherNames.test(baseNameOf(entry.path)));
     const isFree = (entry: FileEntry) => !included.has(entry.path);
@@ -40,7 +44,10 @@ async function changelogsOf(tree: FileTree): Promise<ReadonlyMap<string, readonl
     if (!/databaseChangeLog/.test(text)) continue;
     try {
       const entries = entriesOf(path, await readText(tree, path));
-      found.set(path, entries.flatMap((entry) => namedBy(tree, path, entry)));
+      found.set(
+        path,
+        entries.flatMap((entry) => namedBy(tree, path, entry)),
+      );
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
       found.set(path, []);
@@ -66,7 +73,9 @@ async function candidates(tree: FileTree): Promise<ReadonlySet<string>> {
 }
 
 function configured(tree: FileTree, settings: string, text: string): string | undefined {
-  const value = /^[ \t]*(?:liquibase\.command\.)?change-?log-?file[ \t]*[:=][ \t]*(\S+)/im.exec(text)?.[1]?.replace(/^classpath:/, '');
+  const value = /^[ \t]*(?:liquibase\.command\.)?change-?log-?file[ \t]*[:=][ \t]*(\S+)/im
+    .exec(text)?.[1]
+    ?.replace(/^classpath:/, '');
   if (value === undefined || !changelogName.test(value)) return undefined;
   const places = ancestorsOf(directoryOf(settings)).map((place) => joinPath(place, value));
   return places.find((path) => tree.files.has(path));

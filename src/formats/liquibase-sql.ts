@@ -100,12 +100,19 @@ function afterIgnored(path: string, lines: readonly Line[], index: number, count
     return end < 0 ? lines.length : end;
   }
   if (/^\d{1,9}$/.test(count)) return index + Number(count);
-  throw refuse(path, index + 1, 'Liquibase takes a number, `start` or `end` here.', 'Write one of them.', '--ignoreLines:start');
+  throw refuse(
+    path,
+    index + 1,
+    'Liquibase takes a number, `start` or `end` here.',
+    'Write one of them.',
+    '--ignoreLines:start',
+  );
 }
 
 function startOf(path: string, line: Line): Draft {
   const match = changeset.exec(line.text);
-  if (!match) throw refuse(path, line.number, 'Liquibase cannot read this changeset.', 'Name its author and its id.', form);
+  if (!match)
+    throw refuse(path, line.number, 'Liquibase cannot read this changeset.', 'Name its author and its id.', form);
   const [, author = '', id = ''] = match.map((part) => part?.replace(/^"(.*)"$/, '$1'));
   if (/^[: ]*$/.test(id)) throw refuse(path, line.number, 'The id of the changeset is empty.', 'Give it one.', form);
   return { author, id, marker: line, up: [], down: [] };
@@ -113,7 +120,13 @@ function startOf(path: string, line: Line): Draft {
 
 function requireText(path: string, text: string, draft: Draft): void {
   if (draft.up.some(({ start, end }) => text.slice(start, end).trim() !== '')) return;
-  throw refuse(path, draft.marker.number, 'The changeset has no SQL, and Liquibase stops at it.', 'Write its SQL below it, or remove it.', form);
+  throw refuse(
+    path,
+    draft.marker.number,
+    'The changeset has no SQL, and Liquibase stops at it.',
+    'Write its SQL below it, or remove it.',
+    form,
+  );
 }
 
 function addLine(line: Line, draft: Draft | undefined): void {
@@ -128,7 +141,8 @@ function addLine(line: Line, draft: Draft | undefined): void {
 function addBlock(path: string, lines: readonly Line[], index: number, draft: Draft | undefined): number {
   const end = lines.findIndex((line, at) => at > index && /\*\/\s*$/.test(line.text));
   const [first, last] = [lines[index + 1], lines[end]];
-  if (end < 0 || !first || !last) throw refuse(path, index + 1, 'The rollback comment is not closed.', 'Close it on a line of its own.', '*/');
+  if (end < 0 || !first || !last)
+    throw refuse(path, index + 1, 'The rollback comment is not closed.', 'Close it on a line of its own.', '*/');
   draft?.down.push({ start: first.start, end: last.start + last.text.lastIndexOf('*/') });
   return end;
 }
@@ -136,8 +150,14 @@ function addBlock(path: string, lines: readonly Line[], index: number, draft: Dr
 function finish(text: string, draft: Draft): Changeset {
   const { author, id, marker } = draft;
   const isTrue = (name: string) => attribute(marker.text, name, '\\w+')?.toLowerCase() === 'true';
-  const down = draft.down.map(({ start, end }) => text.slice(start, end)).join('\n').trim();
-  const up = draft.up.map(({ start, end }) => text.slice(start, end)).join('\n').trim();
+  const down = draft.down
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n')
+    .trim();
+  const up = draft.up
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n')
+    .trim();
   const inTransaction = attribute(marker.text, 'runInTransaction', '\\w+')?.toLowerCase() ?? 'true';
   const split = attribute(marker.text, '\\bsplitStatements', '\\w+')?.toLowerCase() ?? 'true';
   const outside = split === 'true' ? 'statement' : 'none';
@@ -155,7 +175,9 @@ function finish(text: string, draft: Draft): Changeset {
     isRepeatable: isTrue('runOnChange') || isTrue('runAlways'),
     transaction,
     separator: separator?.replaceAll('\\n', '\n'),
-    digest: createHash('sha256').update(JSON.stringify([author, id, transaction, separator, up])).digest('hex'),
+    digest: createHash('sha256')
+      .update(JSON.stringify([author, id, transaction, separator, up]))
+      .digest('hex'),
   };
 }
 

@@ -2,11 +2,11 @@
 import type { Format } from '../model/format.ts';
 import type { MigrationRef, MigrationSet, Script } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../model/tree.ts';
-import { dialectNamed, guessDialect, type DialectGuess } from './dialect.ts';
+import { type DialectGuess, dialectNamed, guessDialect } from './dialect.ts';
 import { filesIn, linksUnder } from './directories.ts';
 import { look, nearestFile } from './evidence.ts';
 import { liquibaseExamples } from './liquibase-examples.ts';
-import { type Included, followChangelog } from './liquibase-includes.ts';
+import { followChangelog, type Included } from './liquibase-includes.ts';
 import { recogniseChangelogs } from './liquibase-roots.ts';
 import { type Changeset, changesetsOf, isFormatted, propertiesOf } from './liquibase-sql.ts';
 import { pieces, refuse } from './sections.ts';
@@ -15,7 +15,12 @@ import { wayDown } from './sides.ts';
 import { readText } from './text.ts';
 
 const id = 'liquibase';
-type Unit = { readonly ref: MigrationRef; readonly dbms: string | undefined; readonly isIgnored: boolean; readonly line: number };
+type Unit = {
+  readonly ref: MigrationRef;
+  readonly dbms: string | undefined;
+  readonly isIgnored: boolean;
+  readonly line: number;
+};
 
 export const liquibase: Format = {
   id,
@@ -28,15 +33,25 @@ their changesets count. \`--property\` values are filled in. Changesets of XML, 
   async list(tree, root) {
     const included = tree.files.has(root) ? await followChangelog(tree, root) : await scriptsIn(tree, root);
     const units: Unit[] = [];
-    for (const one of included) units.push(...(one.kind === 'script' ? await unitsOf(tree, root, one.path) : [opaqueUnit(root, one)]));
+    for (const one of included)
+      units.push(...(one.kind === 'script' ? await unitsOf(tree, root, one.path) : [opaqueUnit(root, one)]));
     checkUnique(units);
     const dialect = await dialectOf(tree, root, included);
     const runs = units.filter((unit) => !unit.isIgnored && matches(unit.dbms, dialect.dialect));
     const ignored = units
       .filter((unit) => !runs.includes(unit))
-      .map(({ ref, dbms, isIgnored }) => ({ path: ref.path, why: `changeset ${ref.name} is ${isIgnored ? 'set to be ignored' : `for ${dbms}`}` }));
+      .map(({ ref, dbms, isIgnored }) => ({
+        path: ref.path,
+        why: `changeset ${ref.name} is ${isIgnored ? 'set to be ignored' : `for ${dbms}`}`,
+      }));
     const directory = tree.files.has(root) ? directoryOf(root) : root;
-    return { format: id, root, ...dialect, migrations: runs.map((unit) => unit.ref), ignored: [...ignored, ...linksUnder(tree, directory)] };
+    return {
+      format: id,
+      root,
+      ...dialect,
+      migrations: runs.map((unit) => unit.ref),
+      ignored: [...ignored, ...linksUnder(tree, directory)],
+    };
   },
   async read(tree, ref) {
     if (ref.kind === 'opaque') return { ...ref, up: { path: ref.path, text: '' }, down: null, transaction: 'file' };
@@ -45,7 +60,13 @@ their changesets count. \`--property\` values are filled in. Changesets of XML, 
     const changeset = changesetsOf(ref.path, text).find((one) => idOf(ref.root, ref.path, one) === ref.id);
     if (!changeset) throw new Error(`changeset ${ref.id} is not in ${ref.path}`);
     const { up, down } = sidesOf(ref.path, text, changeset);
-    return { ...ref, up, down, transaction: changeset.transaction, ...(down ? { downTransaction: changeset.transaction } : {}) };
+    return {
+      ...ref,
+      up,
+      down,
+      transaction: changeset.transaction,
+      ...(down ? { downTransaction: changeset.transaction } : {}),
+    };
   },
   examples: liquibaseExamples,
 };
@@ -75,10 +96,19 @@ async function unitsOf(tree: FileTree, root: string, path: string): Promise<Unit
 }
 
 function opaqueUnit(root: string, { path, changeset }: Extract<Included, { kind: 'changeset' }>): Unit {
-  return { ref: reference(root, path, changeset, changeset.digest, 'opaque'), dbms: changeset.dbms, isIgnored: false, line: 1 };
+  return {
+    ref: reference(root, path, changeset, changeset.digest, 'opaque'),
+    dbms: changeset.dbms,
+    isIgnored: false,
+    line: 1,
+  };
 }
 
-function idOf(root: string, path: string, { author, id: name }: { readonly author: string; readonly id: string }): string {
+function idOf(
+  root: string,
+  path: string,
+  { author, id: name }: { readonly author: string; readonly id: string },
+): string {
   return `${root}:${path}::${author}::${name}`;
 }
 
@@ -107,14 +137,24 @@ function reference(
 function checkUnique(units: readonly Unit[]): void {
   const seen = new Set<string>();
   for (const { ref, line } of units) {
-    if (seen.has(ref.id)) throw refuse(ref.path, line, `The changeset ${ref.name} is there twice, and Liquibase stops at that.`, 'Give one of the two another id.');
+    if (seen.has(ref.id))
+      throw refuse(
+        ref.path,
+        line,
+        `The changeset ${ref.name} is there twice, and Liquibase stops at that.`,
+        'Give one of the two another id.',
+      );
     seen.add(ref.id);
   }
 }
 
 /** Source: `DatabaseList.definitionMatches`. */
 function matches(dbms: string | undefined, dialect: MigrationSet['dialect']): boolean {
-  const names = (dbms ?? '').toLowerCase().split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const names = (dbms ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   if (names.length === 0 || names.includes('all')) return true;
   const isDialect = (name: string) => dialectNamed(name) === dialect;
   if (names.includes('none') || names.some((name) => name.startsWith('!') && isDialect(name.slice(1)))) return false;
@@ -132,10 +172,15 @@ async function dialectOf(tree: FileTree, root: string, included: readonly Includ
   return guessDialect(tree, directoryOf(scripts[0]?.path ?? baseNameOf(root)), scripts);
 }
 
-function sidesOf(path: string, text: string, changeset: Changeset): { readonly up: Script; readonly down: Script | null } {
+function sidesOf(
+  path: string,
+  text: string,
+  changeset: Changeset,
+): { readonly up: Script; readonly down: Script | null } {
   const properties = propertiesOf(text);
   const expand = (side: string) => side.replace(/\$\{([\w.-]+)\}/g, (whole, name) => properties.get(name) ?? whole);
-  const split = (side: string) => (changeset.separator === undefined ? side : splitAtLineEnds(side, changeset.separator));
+  const split = (side: string) =>
+    changeset.separator === undefined ? side : splitAtLineEnds(side, changeset.separator);
   const down = changeset.hasOwnDown ? wayDown(path, expand(pieces(text, changeset.down))) : null;
   return { up: { path, text: split(expand(pieces(text, changeset.up))) }, down };
 }

@@ -37,7 +37,8 @@ migrations run in one transaction** unless \`--no-single-transaction\` is given,
       } else if (manifest !== undefined) {
         const depends = dependents.get(manifest) ?? dependency.test(await look(tree, manifest));
         dependents.set(manifest, depends);
-        if (depends) found.push({ root, confidence: 3, evidence: `numbered files, and node-pg-migrate in ${manifest}` });
+        if (depends)
+          found.push({ root, confidence: 3, evidence: `numbered files, and node-pg-migrate in ${manifest}` });
       }
     }
     return found;
@@ -54,7 +55,10 @@ migrations run in one transaction** unless \`--no-single-transaction\` is given,
     const strangers = filesIn(tree, root)
       .filter((entry) => entry.path.endsWith('.sql') && !parse(entry))
       .map((entry) => ({ path: entry.path, why: 'the name does not start with a number' }));
-    const dialect = { dialect: 'postgres', dialectSure: guess?.dialect !== 'mysql' && guess?.dialect !== 'sqlite' } as const;
+    const dialect = {
+      dialect: 'postgres',
+      dialectSure: guess?.dialect !== 'mysql' && guess?.dialect !== 'sqlite',
+    } as const;
     return { format: id, root, ...dialect, migrations, ignored: [...ignored, ...strangers, ...linksUnder(tree, root)] };
   },
   async read(tree, ref) {
@@ -64,7 +68,12 @@ migrations run in one transaction** unless \`--no-single-transaction\` is given,
     const down = ref.downPath === undefined ? null : wayDown(ref.downPath, await readText(tree, ref.downPath));
     if (isPair) return { ...ref, up: { path: ref.path, text }, down, transaction: 'batch' };
     const sides = sidesOf(text);
-    return { ...ref, up: { path: ref.path, text: sides.up }, down: wayDown(ref.path, sides.down), transaction: 'batch' };
+    return {
+      ...ref,
+      up: { path: ref.path, text: sides.up },
+      down: wayDown(ref.path, sides.down),
+      transaction: 'batch',
+    };
   },
   examples: [
     {
@@ -124,7 +133,9 @@ migrations run in one transaction** unless \`--no-single-transaction\` is given,
 };
 
 function manifestAbove(tree: FileTree, root: string): string | undefined {
-  const paths = ancestorsOf(root).slice(0, manifestDistance).map((ancestor) => joinPath(ancestor, 'package.json'));
+  const paths = ancestorsOf(root)
+    .slice(0, manifestDistance)
+    .map((ancestor) => joinPath(ancestor, 'package.json'));
   return paths.find((path) => tree.files.has(path));
 }
 
@@ -157,6 +168,9 @@ function sidesOf(text: string): { readonly up: string; readonly down: string } {
   const endOf = (start: number, other: number) => (other < start ? text.length : other);
   return {
     up: up < 0 ? text : keepOnly(text, up, endOf(up, down)),
-    down: down < 0 ? '' : keepOnly(text, text.indexOf('\n', down) < 0 ? text.length : text.indexOf('\n', down), endOf(down, up)),
+    down:
+      down < 0
+        ? ''
+        : keepOnly(text, text.indexOf('\n', down) < 0 ? text.length : text.indexOf('\n', down), endOf(down, up)),
   };
 }

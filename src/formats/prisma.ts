@@ -2,7 +2,7 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
-import { dialectNamed, guessDialect, type DialectGuess } from './dialect.ts';
+import { type DialectGuess, dialectNamed, guessDialect } from './dialect.ts';
 import { filesIn, joinPath, linksUnder } from './directories.ts';
 import { look } from './evidence.ts';
 import { filesBelow } from './nested.ts';

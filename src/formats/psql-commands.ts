@@ -20,7 +20,10 @@ export function withoutMetaCommands(path: string, text: string): string {
     const end = lineEnd < 0 ? text.length : lineEnd;
     const name = /^\\([a-zA-Z_]{0,30})/.exec(text.slice(start, end))?.[1] ?? '';
     if (!harmless.has(name) || count === commandLimit) {
-      const what = count === commandLimit ? `There are more than ${commandLimit} psql commands.` : `psql's command \\${name} cannot be followed here.`;
+      const what =
+        count === commandLimit
+          ? `There are more than ${commandLimit} psql commands.`
+          : `psql's command \\${name} cannot be followed here.`;
       throw refuse(path, lineAt(text, start + 1), what, 'Write the SQL itself into the script.');
     }
     kept.push(text.slice(from, start), blank(text.slice(start, end)));

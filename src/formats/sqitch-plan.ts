@@ -27,7 +27,14 @@ const stamp = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/;
 export async function readPlan(tree: FileTree, path: string): Promise<readonly Change[]> {
   const lines = (await readText(tree, path)).split('\n');
   const project = lines.flatMap((line) => /^\s*%\s*project\s*=\s*(\S+)/.exec(line)?.[1] ?? [])[0];
-  if (project === undefined) throw refuse(path, 1, 'The plan has no %project.', 'Name the project at the top.', '%syntax-version=1.0.0\n%project=shop');
+  if (project === undefined)
+    throw refuse(
+      path,
+      1,
+      'The plan has no %project.',
+      'Name the project at the top.',
+      '%syntax-version=1.0.0\n%project=shop',
+    );
   const changes: PlannedChange[] = [];
   const newest = new Map<string, PlannedChange>();
   for (const [index, raw] of lines.entries()) {
@@ -52,9 +59,16 @@ function addTag(path: string, line: number, content: string, changes: readonly P
   const [tag = ''] = content.slice(1).split(/\s/, 1);
   const change = changes.at(-1);
   if (!change || !namePattern.test(tag)) {
-    throw refuse(path, line, change ? 'This is not a tag.' : 'A tag needs a change before it.', 'Write the tag below the change it marks.', '@v1 2024-01-02T03:04:05Z Ada <ada@example.org>');
+    throw refuse(
+      path,
+      line,
+      change ? 'This is not a tag.' : 'A tag needs a change before it.',
+      'Write the tag below the change it marks.',
+      '@v1 2024-01-02T03:04:05Z Ada <ada@example.org>',
+    );
   }
-  if (changes.some((other) => other.tags.includes(tag))) throw refuse(path, line, `The tag @${tag} is there twice.`, 'Rename one of the two.');
+  if (changes.some((other) => other.tags.includes(tag)))
+    throw refuse(path, line, `The tag @${tag} is there twice.`, 'Rename one of the two.');
   change.tags.push(tag);
 }
 
@@ -63,11 +77,29 @@ function parseChange(path: string, line: number, content: string): PlannedChange
   const close = content.indexOf(']');
   const hasRequired = bracket >= 0 && bracket < content.search(stamp);
   const [name = ''] = content.replace(/^\+\s*/, '').split(/[\s[]/, 1);
-  if (!namePattern.test(name) || /^-/.test(name) || !stamp.test(content) || !/<[^>]+>$/.test(content) || (hasRequired && close < bracket)) {
+  if (
+    !namePattern.test(name) ||
+    /^-/.test(name) ||
+    !stamp.test(content) ||
+    !/<[^>]+>$/.test(content) ||
+    (hasRequired && close < bracket)
+  ) {
     throw refuse(path, line, 'This is not a line of a plan.', 'Let `sqitch add` write it.', example);
   }
-  const requires = hasRequired ? content.slice(bracket + 1, close).trim().split(/\s+/) : [];
-  return { name, line, occurrence: 1, requires: requires.filter((word) => word !== '' && !word.startsWith('!')), tags: [], reworkTags: [] };
+  const requires = hasRequired
+    ? content
+        .slice(bracket + 1, close)
+        .trim()
+        .split(/\s+/)
+    : [];
+  return {
+    name,
+    line,
+    occurrence: 1,
+    requires: requires.filter((word) => word !== '' && !word.startsWith('!')),
+    tags: [],
+    reworkTags: [],
+  };
 }
 
 /** Names of other projects and ids of changes cannot be looked up here, as in Sqitch. */
@@ -83,8 +115,15 @@ function checkRequired(
     const own = required.startsWith(`${project}:`) ? required.slice(project.length + 1) : required;
     if (own.includes(':') || /^[0-9a-f]{40}$/.test(own)) continue;
     const [name = '', tag] = own.split('@');
-    if ((name === '' || newest.has(name)) && (tag === undefined || tag === 'HEAD' || tag === 'ROOT' || tags.has(tag))) continue;
-    throw refuse(path, change.line, `${JSON.stringify(change.name)} requires ${JSON.stringify(required)}, which does not come before it.`, 'Move the change below what it requires.', example);
+    if ((name === '' || newest.has(name)) && (tag === undefined || tag === 'HEAD' || tag === 'ROOT' || tags.has(tag)))
+      continue;
+    throw refuse(
+      path,
+      change.line,
+      `${JSON.stringify(change.name)} requires ${JSON.stringify(required)}, which does not come before it.`,
+      'Move the change below what it requires.',
+      example,
+    );
   }
 }
 
@@ -99,5 +138,11 @@ function rework(path: string, change: PlannedChange, earlier: PlannedChange, cha
 
 function duplicate(path: string, change: PlannedChange, earlier: PlannedChange): FaultError {
   const what = `${JSON.stringify(change.name)} is there twice without a tag between; the first is in line ${earlier.line}.`;
-  return refuse(path, change.line, what, 'Tag the release first, then `sqitch rework` the change.', '@v1 2024-01-02T03:04:05Z Ada <ada@example.org>');
+  return refuse(
+    path,
+    change.line,
+    what,
+    'Tag the release first, then `sqitch rework` the change.',
+    '@v1 2024-01-02T03:04:05Z Ada <ada@example.org>',
+  );
 }

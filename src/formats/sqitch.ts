@@ -7,10 +7,10 @@ import { directoriesOf, filesIn, isWithin, linksUnder } from './directories.ts';
 import { withoutMetaCommands } from './psql-commands.ts';
 import { opensTransaction } from './scan.ts';
 import { refuse } from './sections.ts';
-import { sqitchExamples } from './sqitch-examples.ts';
-import { layoutOf, type Layout } from './sqitch-layout.ts';
-import { readPlan, type Change } from './sqitch-plan.ts';
 import { wayDown } from './sides.ts';
+import { sqitchExamples } from './sqitch-examples.ts';
+import { type Layout, layoutOf } from './sqitch-layout.ts';
+import { type Change, readPlan } from './sqitch-plan.ts';
 import { readText } from './text.ts';
 
 const id = 'sqitch';
@@ -27,7 +27,8 @@ does; there is no marker. Of psql's own commands those that change nothing in th
       const plan = files.find((entry) => baseNameOf(entry.path) === 'sqitch.plan');
       if (!plan) continue;
       const { engine } = await layoutOf(tree, directory);
-      if (engine === undefined || dialectNamed(engine)) found.push({ root: directory, confidence: 3, evidence: plan.path });
+      if (engine === undefined || dialectNamed(engine))
+        found.push({ root: directory, confidence: 3, evidence: plan.path });
     }
     return found;
   },
@@ -38,10 +39,19 @@ does; there is no marker. Of psql's own commands those that change nothing in th
     const named = dialectNamed(layout.engine ?? '');
     const deployed = migrations.flatMap((ref) => tree.files.get(ref.path) ?? []);
     const dialect = named ? { dialect: named, dialectSure: true } : await guessDialect(tree, root, deployed);
-    return { format: id, root, ...dialect, migrations, ignored: [...unplanned(tree, layout, migrations), ...linksUnder(tree, root)] };
+    return {
+      format: id,
+      root,
+      ...dialect,
+      migrations,
+      ignored: [...unplanned(tree, layout, migrations), ...linksUnder(tree, root)],
+    };
   },
   async read(tree, ref) {
-    const scriptOf = async (path: string): Promise<Script> => ({ path, text: withoutMetaCommands(path, await readText(tree, path)) });
+    const scriptOf = async (path: string): Promise<Script> => ({
+      path,
+      text: withoutMetaCommands(path, await readText(tree, path)),
+    });
     const up = await scriptOf(ref.path);
     const revert = ref.downPath === undefined ? null : await scriptOf(ref.downPath);
     const down = revert && wayDown(revert.path, revert.text);
@@ -88,7 +98,10 @@ function unplanned(tree: FileTree, layout: Layout, refs: readonly MigrationRef[]
     .filter((directory) => isWithin(directory, layout.deploy))
     .flatMap((directory) => filesIn(tree, directory))
     .filter((entry) => entry.path.endsWith(`.${layout.extension}`) && !planned.has(entry.path))
-    .map((entry) => ({ path: entry.path, why: `not in ${baseNameOf(layout.plan)}${directoryOf(layout.plan) === '' ? '' : ` of ${directoryOf(layout.plan)}`}` }));
+    .map((entry) => ({
+      path: entry.path,
+      why: `not in ${baseNameOf(layout.plan)}${directoryOf(layout.plan) === '' ? '' : ` of ${directoryOf(layout.plan)}`}`,
+    }));
 }
 
 function modeOf(script: Script): TransactionMode {

@@ -38,7 +38,9 @@ from before December 2021. There is no way back and no opt-out marker. The comma
     const strangers = files
       .filter((entry) => entry.path.endsWith('.sql') && !parse(entry))
       .map((entry) => ({ path: entry.path, why: 'not named <digits>_<name>.sql, so Supabase skips it' }));
-    const skipped = init ? [{ path: init.path, why: 'the first releases wrote their own schema into such a file, so Supabase skips it' }] : [];
+    const skipped = init
+      ? [{ path: init.path, why: 'the first releases wrote their own schema into such a file, so Supabase skips it' }]
+      : [];
     const ignored = [...skipped, ...strangers, ...linksUnder(tree, root)];
     return { format: id, root, dialect: 'postgres', dialectSure: true, migrations, ignored };
   },
@@ -54,7 +56,7 @@ from before December 2021. There is no way back and no opt-out marker. The comma
         'supabase/migrations/20240102030405_users.sql': 'create table users (id bigint);\n',
         'supabase/migrations/20240203040506_email.sql': 'alter table users add email text;\n',
         'supabase/migrations/notes.sql': 'select 1;\n',
-        'supabase/seed.sql': "insert into users values (1);\n",
+        'supabase/seed.sql': 'insert into users values (1);\n',
       },
       gives: [
         {

@@ -51,5 +51,7 @@ function tagAt(text: string, start: number): Tag | undefined {
 }
 
 function unescape(value: string): string {
-  return value.replace(/&(\w+);/g, (whole, name) => (Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole));
+  return value.replace(/&(\w+);/g, (whole, name) =>
+    Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole,
+  );
 }

@@ -14,7 +14,12 @@ export function directivesOf(text: string): Directive[] {
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() !== '' && !line.trimStart().startsWith('--')) break;
     const match = pattern.exec(line);
-    if (match) found.push({ name: match[1] === 'depends' ? 'depends' : 'transactional', value: (match[2] ?? '').trim(), line: index + 1 });
+    if (match)
+      found.push({
+        name: match[1] === 'depends' ? 'depends' : 'transactional',
+        value: (match[2] ?? '').trim(),
+        line: index + 1,
+      });
   }
   return found;
 }

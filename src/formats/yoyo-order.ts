@@ -17,11 +17,23 @@ export function inDependencyOrder<T>(dependents: readonly Dependent<T>[]): T[] {
   const dependentsOf = new Map<string, string[]>();
   for (const { name, path, requires } of sorted) {
     if (byName.get(name)?.path !== path) {
-      throw refuse(path, 1, `${byName.get(name)?.path} has the same name, and names must be unique.`, 'Rename one of the two.');
+      throw refuse(
+        path,
+        1,
+        `${byName.get(name)?.path} has the same name, and names must be unique.`,
+        'Rename one of the two.',
+      );
     }
     for (const required of requires) {
       if (byName.has(required)) dependentsOf.set(required, [...(dependentsOf.get(required) ?? []), name]);
-      else throw refuse(path, 1, `It depends on ${JSON.stringify(required)}, which does not exist.`, 'Name a file of the directory, without its extension.', '-- depends: 0001.users');
+      else
+        throw refuse(
+          path,
+          1,
+          `It depends on ${JSON.stringify(required)}, which does not exist.`,
+          'Name a file of the directory, without its extension.',
+          '-- depends: 0001.users',
+        );
     }
     waiting.set(name, new Set(requires));
   }
@@ -62,7 +74,11 @@ function insertSorted(indices: number[], index: number): void {
   indices.splice(at < 0 ? indices.length : at, 0, index);
 }
 
-function circleFrom(start: string, waiting: ReadonlyMap<string, ReadonlySet<string>>, done: ReadonlySet<string>): string[] {
+function circleFrom(
+  start: string,
+  waiting: ReadonlyMap<string, ReadonlySet<string>>,
+  done: ReadonlySet<string>,
+): string[] {
   const trail: string[] = [];
   let name = start;
   while (!trail.includes(name)) {

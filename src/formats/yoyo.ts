@@ -32,8 +32,10 @@ Python files hold their places and are not run. Files named \`post-apply…\` ru
       const scripts = ups.filter((entry) => entry.path.endsWith('.sql'));
       const programs = ups.filter((entry) => entry.path.endsWith('.py'));
       const settings = nearestFile(tree, root, ['yoyo.ini']);
-      if (await anyMatches(tree, scripts, scriptMark)) found.push({ root, confidence: 3, evidence: 'SQL files with "-- depends:"' });
-      else if (await anyMatches(tree, programs, pythonMark)) found.push({ root, confidence: 3, evidence: 'Python files that import yoyo' });
+      if (await anyMatches(tree, scripts, scriptMark))
+        found.push({ root, confidence: 3, evidence: 'SQL files with "-- depends:"' });
+      else if (await anyMatches(tree, programs, pythonMark))
+        found.push({ root, confidence: 3, evidence: 'Python files that import yoyo' });
       else if (settings !== undefined && scripts.length > 0 && (await isSource(tree, settings, root))) {
         found.push({ root, confidence: 3, evidence: `sources in ${settings}` });
       }
@@ -45,12 +47,22 @@ Python files hold their places and are not run. Files named \`post-apply…\` ru
     const isHook = (entry: FileEntry) => baseNameOf(entry.path).startsWith('post-apply');
     const dependents: Dependent<FileEntry>[] = [];
     for (const entry of ups.filter((file) => !isHook(file))) {
-      dependents.push({ value: entry, path: entry.path, name: nameOf(entry), requires: await dependenciesOf(tree, entry) });
+      dependents.push({
+        value: entry,
+        path: entry.path,
+        name: nameOf(entry),
+        requires: await dependenciesOf(tree, entry),
+      });
     }
     const ordered = inDependencyOrder(dependents);
     const migrations = [
       ...ordered.map((entry) => reference(tree, root, entry, nameOf(entry))),
-      ...ups.filter(isHook).map((entry) => ({ ...reference(tree, root, entry, ''), kind: entry.path.endsWith('.py') ? ('opaque' as const) : ('repeatable' as const) })),
+      ...ups
+        .filter(isHook)
+        .map((entry) => ({
+          ...reference(tree, root, entry, ''),
+          kind: entry.path.endsWith('.py') ? ('opaque' as const) : ('repeatable' as const),
+        })),
     ];
     const scripts = ups.filter((entry) => entry.path.endsWith('.sql'));
     const ignored = [...rollbacksAlone(tree, root), ...linksUnder(tree, root)];
@@ -62,7 +74,13 @@ Python files hold their places and are not run. Files named \`post-apply…\` ru
     const transactional = directivesOf(up.text).find(({ name }) => name === 'transactional');
     const value = transactional?.value.toLowerCase() ?? 'true';
     if (value !== 'true' && value !== 'false') {
-      throw refuse(ref.path, transactional?.line ?? 1, 'Yoyo takes `true` or `false` here.', 'Write one of the two.', '-- transactional: false');
+      throw refuse(
+        ref.path,
+        transactional?.line ?? 1,
+        'Yoyo takes `true` or `false` here.',
+        'Write one of the two.',
+        '-- transactional: false',
+      );
     }
     // The way back runs as the way up says; directives of its own are not read.
     const transaction = value === 'true' ? 'file' : 'statement';
@@ -74,7 +92,8 @@ Python files hold their places and are not run. Files named \`post-apply…\` ru
       files: {
         'migrations/0001.users.sql': '-- Create users\n-- depends:\nCREATE TABLE users (id bigint);\n',
         'migrations/0001.users.rollback.sql': 'DROP TABLE users;\n',
-        'migrations/0002.index.sql': '-- transactional: false\n-- depends: 0003.email\nCREATE INDEX CONCURRENTLY i ON users (email);\n',
+        'migrations/0002.index.sql':
+          '-- transactional: false\n-- depends: 0003.email\nCREATE INDEX CONCURRENTLY i ON users (email);\n',
         'migrations/0003.email.sql': '-- depends: 0001.users\nALTER TABLE users ADD email text;\n',
       },
       gives: [
@@ -129,13 +148,19 @@ function nameOf(entry: FileEntry): string {
 async function isSource(tree: FileTree, settings: string, root: string): Promise<boolean> {
   const sources = /^[ \t]*sources[ \t]*[=:][ \t]*([^\r\n]*)/m.exec(await look(tree, settings))?.[1] ?? '';
   const directory = settings.slice(0, Math.max(0, settings.lastIndexOf('/')));
-  return sources.split(/[\s,]+/).some((source) => joinPath(directory, source.replace('%(here)s/', '').replace(/^\.\//, '').replace(/\/$/, '')) === root);
+  return sources
+    .split(/[\s,]+/)
+    .some(
+      (source) => joinPath(directory, source.replace('%(here)s/', '').replace(/^\.\//, '').replace(/\/$/, '')) === root,
+    );
 }
 
 async function dependenciesOf(tree: FileTree, entry: FileEntry): Promise<readonly string[]> {
   const text = await readText(tree, entry.path);
   if (entry.path.endsWith('.py')) return pythonDependencies(text);
-  return directivesOf(text).flatMap(({ name, value }) => (name === 'depends' ? value.split(/\s+/).filter((word) => word !== '') : []));
+  return directivesOf(text).flatMap(({ name, value }) =>
+    name === 'depends' ? value.split(/\s+/).filter((word) => word !== '') : [],
+  );
 }
 
 function reference(tree: FileTree, root: string, entry: FileEntry, version: string): MigrationRef {
@@ -160,6 +185,8 @@ function reference(tree: FileTree, root: string, entry: FileEntry, version: stri
 
 function rollbacksAlone(tree: FileTree, root: string): MigrationSet['ignored'] {
   return filesIn(tree, root)
-    .filter((entry) => entry.path.endsWith(rollbackSuffix) && !tree.files.has(entry.path.replace(rollbackSuffix, '.sql')))
+    .filter(
+      (entry) => entry.path.endsWith(rollbackSuffix) && !tree.files.has(entry.path.replace(rollbackSuffix, '.sql')),
+    )
     .map((entry) => ({ path: entry.path, why: 'a way down without a way up of the same name' }));
 }

@@ -27,11 +27,11 @@ export function newConstraints(step: Step, before: Table, after: Table): readonl
   });
 }
 
-/** Constraints of the given kinds added to existing tables. What a partition inherits or is attached with is left out. */
+/** Constraints of the given kinds added to existing tables. What a partition inherits, or gets by being attached or detached, is left out. */
 export function addedConstraints(input: RuleInput, ...kinds: readonly Kind[]): AddedConstraint[] {
   return existingChanges(input).flatMap((change) => {
     const { before, after } = change;
-    if (after.isPartition && !before.isPartition) return [];
+    if (after.isPartition !== before.isPartition) return [];
     const inherited = new Set(
       parentChanges(change).flatMap((parent) =>
         parent.before && parent.after

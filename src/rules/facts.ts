@@ -34,16 +34,28 @@ export function steps({ rehearsal }: RuleInput): Step[] {
   return all;
 }
 
+/** The actions that can have a type; several types may share one shape. */
+type ActionOf<Type> = Action extends infer Each
+  ? Each extends { type: infer Own }
+    ? Type & Own extends never
+      ? never
+      : Each
+    : never
+  : never;
+
 /** A step together with one thing its statement asks for. */
-export type ActionStep<Type extends Action['type']> = Step & { readonly action: Extract<Action, { type: Type }> };
+export type ActionStep<Type extends Action['type']> = Step & { readonly action: ActionOf<Type> };
 
 /** Every action of the given types, with its step. */
-export function actionSteps<Type extends Action['type']>(input: RuleInput, ...types: readonly Type[]): ActionStep<Type>[] {
+export function actionSteps<Type extends Action['type']>(
+  input: RuleInput,
+  ...types: readonly Type[]
+): ActionStep<Type>[] {
   const wanted: ReadonlySet<string> = new Set(types);
   return steps(input).flatMap((step) =>
     step.statement.statement.actions
-      .filter((action): action is Extract<Action, { type: Type }> => wanted.has(action.type))
-      .map((action) => ({ ...step, action })),
+      .filter(({ type }) => wanted.has(type))
+      .map((action) => ({ ...step, action: action as ActionOf<Type> })),
   );
 }
 
@@ -63,13 +75,17 @@ function tableOid(base: Catalogue, lock: Lock): number {
 /** Before and after of one relation in this statement. */
 export function changeOf(step: Step, name: Name): TableChange | undefined {
   return step.statement.observation.tables.find(({ before, after }) =>
-    [before, after].some((table) => table && table.name === name.name && (name.schema === undefined || table.schema === name.schema)),
+    [before, after].some(
+      (table) => table && table.name === name.name && (name.schema === undefined || table.schema === name.schema),
+    ),
   );
 }
 
 /** Whether a qualified name (`public.users`) is what a written name (`users`, `public.users`) can mean. */
 export function matches(qualified: string, name: Name): boolean {
-  return name.schema === undefined ? qualified.slice(qualified.indexOf('.') + 1) === name.name : qualified === `${name.schema}.${name.name}`;
+  return name.schema === undefined
+    ? qualified.slice(qualified.indexOf('.') + 1) === name.name
+    : qualified === `${name.schema}.${name.name}`;
 }
 
 /** The strongest lock this statement's transaction holds on a table once it ran. */

@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import type { Engine, Limits, Session } from '../model/engine.ts';
 import { FaultError } from '../model/fault.ts';
 import { type Connection, connect, connectionFault } from './server/connect.ts';
+import { readRoles, watchRoles } from './server/roles.ts';
 import { serverSession } from './server/session.ts';
 
 const oldestMajor = 12;
@@ -31,11 +32,16 @@ export function serverEngine(url: string, limits: Limits): Engine {
 async function open(url: string, limits: Limits): Promise<Session> {
   const database = `countersign_${randomBytes(8).toString('hex')}`;
   const version = await once(url, (connection) => create(connection, database));
-  const drop = () => once(url, ({ client }) => dropDatabase(client, database, version));
+  const roles = watchRoles(await once(url, ({ client }) => readRoles(client)));
+  const drop = () =>
+    once(url, async ({ client }) => {
+      await dropDatabase(client, database, version);
+      await roles.drop(client);
+    });
   try {
     const connection = await connect(url, database);
     await restrain(connection, limits);
-    return await serverSession({
+    const session = await serverSession({
       info: { dialect: 'postgres', name: 'server', version },
       connection,
       limits,
@@ -43,6 +49,13 @@ async function open(url: string, limits: Limits): Promise<Session> {
         once(url, async ({ client }) => void (await client.query(`SELECT ${how}(${backend})`))),
       drop,
     });
+    return {
+      ...session,
+      run: (sql) => {
+        roles.sees(sql);
+        return session.run(sql);
+      },
+    };
   } catch (error) {
     await drop().catch(() => {});
     throw error;

@@ -1,0 +1,91 @@
+/** Functions, types, domains and sequences that code calls or casts to are gone. */
+import type { SchemaChange } from '../model/change.ts';
+import type { Rule, RuleInput } from '../model/rule.ts';
+import type { Action } from '../model/statement.ts';
+import { matches } from './facts.ts';
+import { placeOf, withoutArguments } from './places.ts';
+import { removedSchemas } from './removals.ts';
+
+const kinds: ReadonlySet<string> = new Set(['function', 'procedure', 'aggregate', 'type', 'domain', 'sequence']);
+
+/** Whether the action drops or renames an object of that name. */
+function speaksOf(action: Action, object: string): boolean {
+  if (action.type !== 'drop' && action.type !== 'rename') return false;
+  return action.object !== 'schema' && matches(withoutArguments(object), action.name);
+}
+
+function message({ kind, object }: SchemaChange, { rehearsal }: RuleInput): string {
+  const name = withoutArguments(object);
+  const other = rehearsal.changes.find(
+    ({ change, kind: otherKind, object: otherObject }) =>
+      change === 'add' && otherKind === kind && withoutArguments(otherObject) === name,
+  );
+  if (other) return `The ${kind} ${object} gives way to ${other.object}; calls that fit only the old one fail.`;
+  return `The ${kind} ${object} is gone, and running code that still names it fails.`;
+}
+
+export const routineOrTypeDropped: Rule = {
+  id: 'routine-or-type-dropped',
+  title: 'Function, type or sequence dropped',
+  severity: 'warning',
+  what: 'A function, procedure, aggregate, type, domain or sequence that existed before is not there at the end under its old name: dropped, renamed, or replaced by one with other arguments.',
+  why: 'Code that is still running calls it, casts to it or draws numbers from it, and fails from the moment the transaction commits.',
+  safe: 'Make the new one beside the old one, release the code that uses it, and drop the old one later. A renamed function can keep a thin wrapper under its old name for a release.',
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-dropfunction.html',
+    'https://www.postgresql.org/docs/current/sql-droptype.html',
+  ],
+  check: (input) => {
+    const schemas = removedSchemas(input);
+    return input.rehearsal.changes
+      .filter(({ change, kind, object }) => {
+        const inSchema = [...schemas].some((schema) => object.startsWith(`${schema}.`));
+        return change === 'remove' && kinds.has(kind) && !inSchema;
+      })
+      .map((change) => ({
+        ...placeOf(input, (action) => speaksOf(action, change.object)),
+        subject: change.object,
+        message: message(change, input),
+      }));
+  },
+  examples: [
+    {
+      title: 'a function and an enum',
+      given: `CREATE FUNCTION tax(amount numeric) RETURNS numeric LANGUAGE sql AS $$ SELECT amount * 0.2 $$; CREATE TYPE mood AS ENUM ('good')`,
+      sql: 'DROP FUNCTION tax; DROP TYPE mood;',
+      finds: ['public.mood', 'public.tax(numeric)'],
+    },
+    {
+      title: 'other arguments',
+      given: 'CREATE FUNCTION tax(amount numeric) RETURNS numeric LANGUAGE sql AS $$ SELECT amount * 0.2 $$',
+      sql: 'DROP FUNCTION tax(numeric); CREATE FUNCTION tax(amount numeric, country text) RETURNS numeric LANGUAGE sql AS $$ SELECT amount * 0.2 $$;',
+      finds: ['public.tax(numeric)'],
+    },
+    {
+      title: 'renamed, in a DO block',
+      given: `CREATE TYPE mood AS ENUM ('good')`,
+      sql: `DO $$ BEGIN EXECUTE 'ALTER TYPE mood RENAME TO humour'; END $$;`,
+      finds: ['public.mood'],
+    },
+    {
+      title: 'a sequence',
+      given: 'CREATE SEQUENCE "ticketNumbers"',
+      sql: 'DROP SEQUENCE "ticketNumbers";',
+      finds: ['public.ticketNumbers'],
+    },
+    {
+      title: 'replaced by the same',
+      given: 'CREATE FUNCTION tax(amount numeric) RETURNS numeric LANGUAGE sql AS $$ SELECT amount * 0.2 $$',
+      sql: 'DROP FUNCTION tax; CREATE FUNCTION tax(amount numeric) RETURNS numeric LANGUAGE sql AS $$ SELECT amount * 0.21 $$;',
+      finds: [],
+      why: 'Every call still finds it.',
+    },
+    {
+      title: 'a sequence that belongs to a dropped column',
+      given: 'CREATE TABLE bills (id bigint PRIMARY KEY, number serial)',
+      sql: 'ALTER TABLE bills DROP COLUMN number;',
+      finds: [],
+      why: 'It is part of the column, which `column-dropped` speaks of.',
+    },
+  ],
+};

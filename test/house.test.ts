@@ -93,7 +93,14 @@ describe('size', () => {
 
 test('every file opens with what it promises', () => {
   // A program's first line names its interpreter.
-  expect(files.filter((file) => !text(file).replace(/^#!.*\n/, '').startsWith('/**'))).toEqual([]);
+  expect(
+    files.filter(
+      (file) =>
+        !text(file)
+          .replace(/^#!.*\n/, '')
+          .startsWith('/**'),
+    ),
+  ).toEqual([]);
 });
 
 describe('registers', () => {

@@ -1,4 +1,5 @@
 /** The lock table, executed: on the embedded engine, and on a native server where there is one. */
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Engine } from '../src/model/engine.ts';
 import { type Lock, lockModes } from '../src/model/observation.ts';
@@ -77,7 +78,7 @@ describe('native server', () => {
     const differing: { sql: string; native: unknown }[] = [];
     for (const row of askable) {
       const native = await run(row, engine);
-      if (JSON.stringify(native) !== JSON.stringify(expected(row))) differing.push({ sql: row.sql, native });
+      if (!isDeepStrictEqual(native, expected(row))) differing.push({ sql: row.sql, native });
     }
     console.info(
       `PostgreSQL ${version}: ${askable.length - differing.length} of ${askable.length} rows agree, ${rows.length - askable.length} need a newer version`,

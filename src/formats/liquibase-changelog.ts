@@ -1,6 +1,7 @@
 /** Liquibase's XML, YAML and JSON changelogs: what they include, and the changesets of their own, which are named and not run. */
 import { createHash } from 'node:crypto';
-import { parse as parseYaml } from 'yaml';
+import { parseDocument, visit } from 'yaml';
+import { FaultError } from '../model/fault.ts';
 import { refuse } from './sections.ts';
 import { tagsOf } from './xml-tags.ts';
 
@@ -15,6 +16,8 @@ export type ChangelogEntry =
       readonly digest: string;
     };
 
+const yamlLimit = 256 * 1024;
+
 type Attributes = Readonly<Record<string, unknown>>;
 
 /** In the order written. Throws a `FaultError` when the file is not a changelog. */
@@ -27,17 +30,18 @@ function entriesOfXml(path: string, text: string): ChangelogEntry[] {
   const tags = tagsOf(text);
   if (!tags.some((tag) => tag.name === 'databaseChangeLog'))
     throw notChangelog(path, '<databaseChangeLog><include file="users.sql"/></databaseChangeLog>');
-  for (const tag of tags) {
+  let close = text.length;
+  for (const tag of tags.toReversed()) {
+    if (tag.name === 'changeSet' && tag.isClosing) close = tag.start;
     if (tag.isClosing) continue;
-    const close = text.indexOf('</changeSet>', tag.end);
-    const body = tag.name === 'changeSet' ? text.slice(tag.start, close < 0 ? tag.end : close) : '';
+    const body = tag.name === 'changeSet' ? text.slice(tag.start, close) : '';
     const entry = entryOf(tag.name, Object.fromEntries(tag.attributes), body);
     if (entry) found.push(entry);
+    if (tag.name === 'changeSet') close = tag.start;
   }
-  return found;
+  return found.reverse();
 }
 
-/** JSON is YAML as well. */
 function entriesOfYaml(path: string, text: string): ChangelogEntry[] {
   const example = 'databaseChangeLog:\n  - include:\n      file: users.sql';
   const items = field(parse(path, text, example), 'databaseChangeLog');
@@ -70,10 +74,35 @@ function entryOf(name: string, attributes: Attributes, body: string): ChangelogE
 
 function parse(path: string, text: string, example: string): unknown {
   try {
-    return parseYaml(text);
-  } catch {
+    return /\.json$/i.test(path) ? JSON.parse(text) : parseYaml(path, text);
+  } catch (error) {
+    if (error instanceof FaultError) throw error;
     throw notChangelog(path, example);
   }
+}
+
+/** Neither anchors nor great lengths: both are how YAML makes a reader wait. */
+function parseYaml(path: string, text: string): unknown {
+  if (text.length > yamlLimit) {
+    throw new FaultError({
+      code: 'size',
+      what: `A YAML changelog of more than ${yamlLimit / 1024} KiB is not read.`,
+      where: path,
+      mend: 'Split it into files, and include them.',
+    });
+  }
+  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false });
+  let hasAlias = false;
+  visit(document, {
+    Alias() {
+      hasAlias = true;
+      return visit.BREAK;
+    },
+  });
+  if (hasAlias)
+    throw refuse(path, 1, 'The changelog uses YAML aliases, which are not followed.', 'Write the value out.');
+  if (document.errors[0]) throw document.errors[0];
+  return document.toJS();
 }
 
 function notChangelog(path: string, example: string) {

@@ -16,6 +16,7 @@ export type Included =
     };
 
 const changelogPattern = /\.(sql|xml|ya?ml|json)$/i;
+const known = new WeakMap<FileTree, Map<string, Promise<readonly ChangelogEntry[]>>>();
 const depthLimit = 30;
 
 /** Throws a `FaultError` when a changelog cannot be read or names what is not there. */
@@ -23,6 +24,15 @@ export async function followChangelog(tree: FileTree, root: string): Promise<rea
   const found: Included[] = [];
   await follow(tree, root, [], new Set(), found);
   return found;
+}
+
+/** The entries of one changelog, read once a tree. */
+export function entriesIn(tree: FileTree, path: string): Promise<readonly ChangelogEntry[]> {
+  const read = known.get(tree) ?? new Map<string, Promise<readonly ChangelogEntry[]>>();
+  known.set(tree, read);
+  const entries = read.get(path) ?? readText(tree, path).then((text) => entriesOf(path, text));
+  read.set(path, entries);
+  return entries;
 }
 
 /** The changelogs and scripts that one changelog names itself. */
@@ -61,7 +71,7 @@ async function follow(
     found.push({ kind: 'script', path });
     return;
   }
-  for (const entry of entriesOf(path, await readText(tree, path))) {
+  for (const entry of await entriesIn(tree, path)) {
     if (entry.kind === 'changeset') {
       found.push({ kind: 'changeset', path, changeset: entry });
       continue;

@@ -4,10 +4,8 @@ import type { Recognition } from '../model/format.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { ancestorsOf, directoriesOf, joinPath } from './directories.ts';
 import { look, sampleOf } from './evidence.ts';
-import { entriesOf } from './liquibase-changelog.ts';
-import { namedBy } from './liquibase-includes.ts';
+import { entriesIn, namedBy } from './liquibase-includes.ts';
 import { isFormatted } from './liquibase-sql.ts';
-import { readText } from './text.ts';
 
 const changelogName = /\.(xml|ya?ml|json)$/i;
 const hint = /changelog|changeset|liquibase/i;
@@ -43,7 +41,7 @@ async function changelogsOf(tree: FileTree): Promise<ReadonlyMap<string, readonl
     const text = await look(tree, path);
     if (!/databaseChangeLog/.test(text)) continue;
     try {
-      const entries = entriesOf(path, await readText(tree, path));
+      const entries = await entriesIn(tree, path);
       found.set(
         path,
         entries.flatMap((entry) => namedBy(tree, path, entry)),

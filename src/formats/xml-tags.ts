@@ -45,12 +45,12 @@ function tagAt(text: string, start: number): Tag | undefined {
     const match = attributePattern.exec(text);
     if (!match) break;
     end = attributePattern.lastIndex;
-    attributes.set(match[1] ?? '', unescape(match[2] ?? match[3] ?? ''));
+    attributes.set(match[1] ?? '', withoutEntities(match[2] ?? match[3] ?? ''));
   }
   return { name: head[2] ?? '', isClosing: head[1] === '/', attributes, start, end };
 }
 
-function unescape(value: string): string {
+function withoutEntities(value: string): string {
   return value.replace(/&(\w+);/g, (whole, name) =>
     Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole,
   );

@@ -57,12 +57,10 @@ Python files hold their places and are not run. Files named \`post-apply…\` ru
     const ordered = inDependencyOrder(dependents);
     const migrations = [
       ...ordered.map((entry) => reference(tree, root, entry, nameOf(entry))),
-      ...ups
-        .filter(isHook)
-        .map((entry) => ({
-          ...reference(tree, root, entry, ''),
-          kind: entry.path.endsWith('.py') ? ('opaque' as const) : ('repeatable' as const),
-        })),
+      ...ups.filter(isHook).map((entry) => ({
+        ...reference(tree, root, entry, ''),
+        kind: entry.path.endsWith('.py') ? ('opaque' as const) : ('repeatable' as const),
+      })),
     ];
     const scripts = ups.filter((entry) => entry.path.endsWith('.sql'));
     const ignored = [...rollbacksAlone(tree, root), ...linksUnder(tree, root)];

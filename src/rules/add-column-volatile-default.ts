@@ -36,7 +36,7 @@ export const addColumnVolatileDefault: Rule = {
     {
       title: 'a partitioned table',
       given:
-        'CREATE TABLE events (at date) PARTITION BY RANGE (at); CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM (\'2024-01-01\') TO (\'2025-01-01\')',
+        "CREATE TABLE events (at date) PARTITION BY RANGE (at); CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')",
       sql: 'ALTER TABLE events ADD COLUMN position float DEFAULT random();',
       finds: ['public.events.position'],
     },

@@ -1,7 +1,7 @@
 /** ATTACH PARTITION reads the new partition, and the default one, to see that every row lies where it must. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
-import { at } from './changes.ts';
+import { at, changesOf } from './changes.ts';
 import { type Step, steps } from './facts.ts';
 
 interface Attached extends Step {
@@ -11,7 +11,7 @@ interface Attached extends Step {
 
 function attached(input: RuleInput): Attached[] {
   return steps(input).flatMap((step) =>
-    step.statement.observation.tables.flatMap(({ before, after }) => {
+    changesOf(step).flatMap(({ before, after }) => {
       const parent = after?.parents[0];
       return before && after?.isPartition && !before.isPartition && parent ? [{ ...step, child: after, parent }] : [];
     }),
@@ -20,7 +20,9 @@ function attached(input: RuleInput): Attached[] {
 
 /** Other partitions of the parent that the statement read: only the default one can be. */
 function otherScanned(input: RuleInput, { statement, child, parent }: Attached): readonly string[] {
-  const siblings = [...input.rehearsal.base.tables.values()].filter((table) => table.parents.includes(parent)).map(qualifiedName);
+  const siblings = [...input.rehearsal.base.tables.values()]
+    .filter((table) => table.parents.includes(parent))
+    .map(qualifiedName);
   return statement.observation.scans
     .filter(({ relation, fresh }) => !fresh && relation !== qualifiedName(child) && siblings.includes(relation))
     .map(({ relation }) => relation);
@@ -34,9 +36,15 @@ function reports(input: RuleInput, step: Attached): Report[] {
   const refused = condition?.error.code === '23514' && condition.error.table === child.name;
   const read = existed && (refused || scans.some(({ relation }) => relation === name));
   const built = existed ? indexesBuilt.filter(({ table }) => table === name).map(({ index }) => index) : [];
-  const work = [...(read ? [`scans ${name}`] : []), ...(built.length > 0 ? [`builds ${built.join(', ')}`] : [])].join(' and ');
+  const work = [...(read ? [`scans ${name}`] : []), ...(built.length > 0 ? [`builds ${built.join(', ')}`] : [])].join(
+    ' and ',
+  );
   const old = input.targetVersion < 12 ? `, and on PostgreSQL ${input.targetVersion} on ${parent} too` : '';
-  const own = { ...at(step), subject: name, message: `Attaching ${name} to ${parent} ${work} while reads and writes on it wait${old}.` };
+  const own = {
+    ...at(step),
+    subject: name,
+    message: `Attaching ${name} to ${parent} ${work} while reads and writes on it wait${old}.`,
+  };
   const others = otherScanned(input, step).map((other) => ({
     ...at(step),
     subject: other,

@@ -14,8 +14,8 @@ export const batchHoldsLocks: Rule = {
   check: (input) =>
     transactionsOf(input).flatMap((transaction) => {
       const last = transaction.at(-1);
-      const first = transaction.find((step) => blockingLocks(step, 'writes').length > 0);
-      const [lock] = first ? blockingLocks(first, 'writes') : [];
+      const first = transaction.find((step) => blockingLocks(input, step, 'writes').length > 0);
+      const [lock] = first ? blockingLocks(input, first, 'writes') : [];
       if (!first || !last || !lock || !isBatch(first) || first.migration === last.migration) return [];
       const message = `${lock.table} keeps ${blockedWords(lock)} waiting until ${last.migration.migration.path} is done, because all pending migrations share one transaction.`;
       return [{ migration: first.migration, statement: first.statement, subject: lock.table, message }];

@@ -1,20 +1,11 @@
 /** CASCADE removes what depends on the dropped object, and nobody wrote down what that is. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { type Action, nameText } from '../model/statement.ts';
+import { nameText } from '../model/statement.ts';
 import { at } from './changes.ts';
-import { type Step, steps } from './facts.ts';
-import { finalRelations, type Gone, goneRelations, isNamed, wentWithSchema } from './removals.ts';
+import { matches, type Step, steps } from './facts.ts';
+import { type Cascade, cascades, finalRelations, type Gone, goneRelations, isNamed, wentWithSchema } from './removals.ts';
 import { listed } from './words.ts';
-
-type Cascade = Extract<Action, { type: 'drop' | 'drop-column' | 'drop-constraint' }>;
-
-function cascades({ statement }: Step): readonly Cascade[] {
-  return statement.statement.actions.filter(
-    (action): action is Cascade =>
-      (action.type === 'drop' || action.type === 'drop-column' || action.type === 'drop-constraint') && action.cascade,
-  );
-}
 
 function viewsAlong(input: RuleInput, step: Step, gone: readonly Gone[]): readonly string[] {
   const remaining = finalRelations(input);
@@ -48,6 +39,13 @@ function lostDefaults(before: Table, after: Table): readonly string[] {
   });
 }
 
+/** What the statement names, with its schema where it is a relation. */
+function droppedName(cascade: Cascade, { statement }: Step): string {
+  const name = cascade.type === 'drop' ? cascade.name : cascade.table;
+  const names = statement.observation.tables.flatMap(({ before }) => (before ? [qualifiedName(before)] : []));
+  return names.find((known) => matches(known, name)) ?? nameText(name);
+}
+
 export const cascadeDrops: Rule = {
   id: 'cascade-drops',
   title: 'CASCADE took other objects along',
@@ -59,11 +57,11 @@ export const cascadeDrops: Rule = {
   check: (input) => {
     const views = goneRelations(input, 'view', 'materialized-view');
     return steps(input).flatMap((step) => {
-      const [first] = cascades(step);
+      const [first] = cascades(step.statement.statement.actions);
       if (!first) return [];
       const along = [...viewsAlong(input, step, views), ...partsAlong(input, step).toSorted()];
       if (along.length === 0) return [];
-      const subject = nameText(first.type === 'drop' ? first.name : first.table);
+      const subject = droppedName(first, step);
       return [{ ...at(step), subject, message: `CASCADE on ${subject} also removes ${listed(along)}.` }];
     });
   },
@@ -80,13 +78,13 @@ export const cascadeDrops: Rule = {
       title: 'a column that a view reads',
       given: 'CREATE TABLE "Teams" (id bigint PRIMARY KEY, name text); CREATE VIEW team_names AS SELECT name FROM "Teams"',
       sql: 'ALTER TABLE "Teams" DROP COLUMN name CASCADE;',
-      finds: ['Teams'],
+      finds: ['public.Teams'],
     },
     {
       title: 'a sequence that gives a default',
       given: `CREATE SEQUENCE numbers; CREATE TABLE bills (id bigint PRIMARY KEY, number bigint DEFAULT nextval('numbers'))`,
       sql: 'DROP SEQUENCE numbers CASCADE;',
-      finds: ['numbers'],
+      finds: ['public.numbers'],
     },
     {
       title: 'a function that a column default calls',

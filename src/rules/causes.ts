@@ -28,7 +28,7 @@ export interface Work {
   readonly unexplained: boolean;
 }
 
-/** All work of one statement, in the order in which the tables were measured. */
+/** All work of one statement, by the name of the table. */
 export function workOf(input: RuleInput, { statement: { statement, observation } }: Step): readonly Work[] {
   const { actions } = statement;
   const work: Work[] = [];
@@ -47,8 +47,8 @@ export function workOf(input: RuleInput, { statement: { statement, observation }
     } else if (built.length > 0) {
       const causes = actions.filter((action) => builds(action, change));
       const keys = new Set(checked(change).map(({ name }) => name));
-      const unexplained = causes.length === 0 && !built.every(({ name }) => keys.has(name));
-      work.push({ kind: 'build', table, indexes, causes, unexplained });
+      const explained = causes.length > 0 || becamePartition(change) || built.every(({ name }) => keys.has(name));
+      work.push({ kind: 'build', table, indexes, causes, unexplained: !explained });
     }
   }
   const explained = checkedTables(observation.tables);
@@ -59,7 +59,9 @@ export function workOf(input: RuleInput, { statement: { statement, observation }
     const unexplained = causes.length === 0 && ![relation, ...parents].some((name) => explained.has(name));
     work.push({ kind: 'scan', table: relation, indexes: [], causes, unexplained });
   }
-  return work.filter(({ causes }) => !causes.some(replacesAllRows));
+  return work
+    .filter(({ causes }) => !causes.some(replacesAllRows))
+    .sort((left, right) => (left.table < right.table ? -1 : 1));
 }
 
 /** Constraints whose rows this statement checked, whoever asked for them: new ones, and old ones that it validated. */
@@ -68,16 +70,28 @@ function checked({ before, after }: TableChange): Table['constraints'] {
   return after?.constraints.filter(({ name, validated, enforced }) => validated && enforced && !old.has(name)) ?? [];
 }
 
-/** Both ends of every constraint that was checked. */
+/**
+ * Tables whose rows had to be looked at for what the statement left in the catalogue: both ends of every constraint that
+ * was checked, columns that lost their nulls, new partitions and the partitions beside them.
+ */
 function checkedTables(changes: readonly TableChange[]): ReadonlySet<string> {
-  return new Set(
-    changes.flatMap((change) =>
-      checked(change).flatMap(({ references }) => [
-        ...(change.after ? [qualifiedName(change.after)] : []),
-        ...(references ? [references.table] : []),
-      ]),
-    ),
-  );
+  const tables = changes.flatMap((change) => {
+    const { before, after } = change;
+    if (!after) return [];
+    const constraints = checked(change);
+    const nullable = new Set(before?.columns.filter(({ notNull }) => !notNull).map(({ number }) => number));
+    const own = constraints.length > 0 || after.columns.some(({ number, notNull }) => notNull && nullable.has(number));
+    return [
+      ...(own || becamePartition(change) ? [qualifiedName(after)] : []),
+      ...(becamePartition(change) ? after.parents : []),
+      ...constraints.flatMap(({ references }) => references?.table ?? []),
+    ];
+  });
+  return new Set(tables);
+}
+
+function becamePartition({ before, after }: TableChange): boolean {
+  return after?.isPartition === true && before?.isPartition !== true;
 }
 
 function parentsOf({ rehearsal }: RuleInput, name: string): readonly string[] {

@@ -12,10 +12,16 @@ export interface ExistingChange extends Step {
   readonly name: string;
 }
 
+/** Tables that a statement redefined, oldest first: the order in which they were measured is PostgreSQL's own business. */
+export function changesOf({ statement }: Step): readonly TableChange[] {
+  const oid = ({ before, after }: TableChange): number => (after ?? before)?.oid ?? 0;
+  return [...statement.observation.tables].sort((left, right) => oid(left) - oid(right));
+}
+
 /** Every redefinition of a table that others may be using. Tables that the pull request makes are left out. */
 export function existingChanges(input: RuleInput): ExistingChange[] {
   return steps(input).flatMap((step) =>
-    step.statement.observation.tables.flatMap(({ before, after }) =>
+    changesOf(step).flatMap(({ before, after }) =>
       before && after && input.rehearsal.base.tables.has(before.oid)
         ? [{ ...step, before, after, name: qualifiedName(after) }]
         : [],

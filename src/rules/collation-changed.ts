@@ -37,7 +37,8 @@ export const collationChanged: Rule = {
     },
     {
       title: 'the collation it has',
-      given: 'CREATE TABLE users (id bigint PRIMARY KEY, name text COLLATE "C"); CREATE INDEX users_name ON users (name)',
+      given:
+        'CREATE TABLE users (id bigint PRIMARY KEY, name text COLLATE "C"); CREATE INDEX users_name ON users (name)',
       sql: 'ALTER TABLE users ALTER COLUMN name TYPE text COLLATE "C";',
       finds: [],
       why: 'Nothing changes.',

@@ -88,8 +88,8 @@ function reportOn(change: ColumnChange, targetVersion: number): readonly Report[
       : `${started} ${outcome} a value ${misfit.values}.`;
     return [{ ...place, message, query }];
   }
-  const isRead = condition && condition.error.code.startsWith('22') && isAlone(change);
-  if (!isRead) return [];
+  const isUnreadable = condition?.error.code.startsWith('22') && isAlone(change);
+  if (!condition || !isUnreadable) return [];
   const query =
     targetVersion >= 16
       ? count(`NOT pg_input_is_valid(${column}::text, '${after.type.replaceAll("'", "''")}')`)

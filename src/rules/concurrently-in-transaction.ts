@@ -4,11 +4,14 @@ import type { Rule } from '../model/rule.ts';
 import { nameText, type Statement } from '../model/statement.ts';
 import { optOut } from './opt-outs.ts';
 
+/** "active_sql_transaction" and "invalid_transaction_termination". Source: PostgreSQL manual, "PostgreSQL Error Codes". */
+const refusals: ReadonlySet<string> = new Set(['25001', '2D000']);
+
 export const concurrentlyInTransaction: Rule = {
   id: 'concurrently-in-transaction',
   title: 'Statement that cannot run inside a transaction',
   severity: 'critical',
-  what: 'A statement that PostgreSQL refused with SQLSTATE 25001: `CREATE INDEX CONCURRENTLY`, `DROP INDEX CONCURRENTLY`, `REINDEX … CONCURRENTLY`, `VACUUM`, `CREATE DATABASE` and the like, in a transaction that the migration tool or the file opened. Several statements sent in one piece are a transaction as well.',
+  what: 'A statement that PostgreSQL refused with SQLSTATE 25001 or 2D000: `CREATE INDEX CONCURRENTLY`, `DROP INDEX CONCURRENTLY`, `REINDEX … CONCURRENTLY`, `VACUUM`, `CREATE DATABASE` a procedure or DO block with `COMMIT`, and the like, in a transaction that the migration tool or the file opened. Several statements sent in one piece are a transaction as well.',
   why: 'The migration stops there for certain, on every database, and everything that waits behind it.',
   safe: 'Put the statement into a migration of its own and switch the transaction off for it, in the way of your tool: the finding names it.',
   sources: [
@@ -18,7 +21,7 @@ export const concurrentlyInTransaction: Rule = {
   check: ({ rehearsal }) =>
     rehearsal.migrations.flatMap((migration) =>
       migration.statements
-        .filter(({ observation }) => observation.error?.code === '25001')
+        .filter(({ observation }) => refusals.has(observation.error?.code ?? ''))
         .map((statement) => ({
           migration,
           statement,
@@ -52,6 +55,14 @@ export const concurrentlyInTransaction: Rule = {
       finds: ['orders'],
     },
     {
+      title: 'a block that commits batch by batch',
+      given: 'CREATE TABLE orders (id bigint PRIMARY KEY, state text)',
+      sql: `DO $$ BEGIN UPDATE orders SET state = 'new'; COMMIT; END $$;`,
+      transaction: 'file',
+      fails: true,
+      finds: ['migrations/1.sql'],
+    },
+    {
       title: 'outside a transaction',
       given: 'CREATE TABLE orders (id bigint PRIMARY KEY, state text)',
       sql: 'CREATE INDEX CONCURRENTLY orders_state ON orders (state);',
@@ -75,7 +86,7 @@ function subjectOf(statement: Statement, { migration }: RehearsedMigration): str
     if ('table' in action && action.table) return nameText(action.table);
     if (action.type === 'drop' || action.type === 'reindex') return nameText(action.name);
   }
-  return migration.name;
+  return statement.relations[0] ? nameText(statement.relations[0]) : migration.name;
 }
 
 function messageFor({ migration, statements }: RehearsedMigration, statement: RehearsedStatement): string {
@@ -89,5 +100,9 @@ function messageFor({ migration, statements }: RehearsedMigration, statement: Re
     return `${refused}: the ${statements.length} statements of this file are sent in one piece, which is a transaction, so put it alone into a file of its own.`;
   }
   const scope = migration.transaction === 'batch' ? 'all pending migrations' : 'this file';
-  return `${refused}: the tool opens one around ${scope}, so ${optOut(migration.format)}.`;
+  const marker = optOut(migration.format);
+  const way = marker
+    ? `, so ${marker}`
+    : ' and has no marker to leave it out, so run the statement by hand before the release';
+  return `${refused}: the tool opens one around ${scope}${way}.`;
 }

@@ -1,8 +1,8 @@
 /** What the sample rows said to a statement: refused by it, accepted, or no longer there to ask. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { DatabaseError } from '../model/observation.ts';
-import type { RuleInput } from '../model/rule.ts';
 import type { RehearsedStatement } from '../model/rehearsal.ts';
+import type { RuleInput } from '../model/rule.ts';
 import type { ExistingChange } from './changes.ts';
 import { matches } from './facts.ts';
 

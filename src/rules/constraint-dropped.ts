@@ -17,7 +17,8 @@ function dropped(input: RuleInput, change: ExistingChange): readonly Constraint[
   if (!left) return [];
   return before.constraints.filter((constraint) => {
     const { kind, name, definition, columns, references } = constraint;
-    if (!promises.has(kind) || after.constraints.some((one) => one.name === name || one.definition === definition)) return false;
+    if (!promises.has(kind) || after.constraints.some((one) => one.name === name || one.definition === definition))
+      return false;
     const replaced = left.constraints.some((one) => one.kind === kind && String(one.columns) === String(columns));
     const columnsStay = columns.every((number) => after.columns.some((column) => column.number === number));
     const targetGone = change.statement.observation.tables.some(

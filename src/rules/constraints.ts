@@ -2,8 +2,8 @@
 import { type Constraint, qualifiedName, type Table } from '../model/catalogue.ts';
 import { constraintQuestion } from '../model/data-questions.ts';
 import type { RuleInput } from '../model/rule.ts';
-import { type ExistingChange, existingChanges, parentChanges, rewritten } from './changes.ts';
-import { steps, type Step } from './facts.ts';
+import { changesOf, type ExistingChange, existingChanges, parentChanges, rewritten } from './changes.ts';
+import { type Step, steps } from './facts.ts';
 
 /** A constraint that one statement put on a table that was there before. */
 export interface AddedConstraint extends ExistingChange {
@@ -60,13 +60,17 @@ export function indexBuiltFor({ statement, after, constraint }: AddedConstraint)
 
 /** The query that counts offending rows, unless it would name a column that production does not have yet. */
 export function offendersQuestion({ before, after, constraint, onNewColumn }: AddedConstraint): string | undefined {
-  return onNewColumn ? undefined : constraintQuestion({ ...after, name: before.name, schema: before.schema }, constraint);
+  return onNewColumn
+    ? undefined
+    : constraintQuestion({ ...after, name: before.name, schema: before.schema }, constraint);
 }
 
 /** Foreign keys put on any table, new tables included; those of partitions belong to their parent. */
-export function addedForeignKeys(input: RuleInput): (Step & { table: Table; constraint: Constraint; fresh: boolean })[] {
+export function addedForeignKeys(
+  input: RuleInput,
+): (Step & { table: Table; constraint: Constraint; fresh: boolean })[] {
   return steps(input).flatMap((step) =>
-    step.statement.observation.tables.flatMap(({ before, after }) => {
+    changesOf(step).flatMap(({ before, after }) => {
       if (!after || after.isPartition) return [];
       const added = before ? newConstraints(step, before, after) : after.constraints;
       const fresh = !input.rehearsal.base.tables.has(after.oid);
@@ -94,11 +98,6 @@ export function provedNotNull(table: Table, column: number): boolean {
       !/ OR |CASE|NOT \(/.test(definition) &&
       (definition.includes(`(${name} IS NOT NULL)`) || definition.includes(`("${name}" IS NOT NULL)`)),
   );
-}
-
-/** `public.users.email`, `public.users.email and public.users.name`. */
-export function columnSubjects(table: Table, columns: readonly string[]): string {
-  return columns.map((column) => `${qualifiedName(table)}.${column}`).join(' and ');
 }
 
 function isOnNewColumn(before: Table, { columns }: Constraint): boolean {

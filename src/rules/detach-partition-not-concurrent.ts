@@ -36,20 +36,23 @@ It is refused while the table has a default partition. Before 14, and there, set
   examples: [
     {
       title: 'a partition of a table in use',
-      given: 'CREATE TABLE logs (kind integer) PARTITION BY LIST (kind); CREATE TABLE "logs1" PARTITION OF logs FOR VALUES IN (1)',
+      given:
+        'CREATE TABLE logs (kind integer) PARTITION BY LIST (kind); CREATE TABLE "logs1" PARTITION OF logs FOR VALUES IN (1)',
       sql: 'ALTER TABLE logs DETACH PARTITION "logs1";',
       finds: ['public.logs1'],
     },
     {
       title: 'on version 13',
-      given: 'CREATE TABLE logs (kind integer) PARTITION BY LIST (kind); CREATE TABLE logs_1 PARTITION OF logs FOR VALUES IN (1)',
+      given:
+        'CREATE TABLE logs (kind integer) PARTITION BY LIST (kind); CREATE TABLE logs_1 PARTITION OF logs FOR VALUES IN (1)',
       sql: 'ALTER TABLE public.logs DETACH PARTITION public.logs_1;',
       targetVersion: 13,
       finds: ['public.logs_1'],
     },
     {
       title: 'concurrently',
-      given: 'CREATE TABLE logs (kind integer) PARTITION BY LIST (kind); CREATE TABLE logs_1 PARTITION OF logs FOR VALUES IN (1)',
+      given:
+        'CREATE TABLE logs (kind integer) PARTITION BY LIST (kind); CREATE TABLE logs_1 PARTITION OF logs FOR VALUES IN (1)',
       sql: 'ALTER TABLE logs DETACH PARTITION logs_1 CONCURRENTLY;',
       transaction: 'statement',
       finds: [],

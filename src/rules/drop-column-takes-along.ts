@@ -43,7 +43,10 @@ function losses(change: ExistingChange, number: number): Loss[] {
     return [{ words: `${kinds[kind]} ${name}`, shared, key: kind === 'primary' }];
   });
   const indexes = before.indexes
-    .filter((index) => mentions(before, index, number) && !named.has(index.name) && !gone.some(({ name }) => name === index.name))
+    .filter(
+      (index) =>
+        mentions(before, index, number) && !named.has(index.name) && !gone.some(({ name }) => name === index.name),
+    )
     .filter((index) => !after.indexes.some(({ oid }) => oid === index.oid))
     .filter((index) => index.unique || stays(index.columns))
     .map((index) => ({
@@ -57,7 +60,9 @@ function losses(change: ExistingChange, number: number): Loss[] {
 /** Columns within expressions, conditions and INCLUDE are only in the definition. */
 function mentions(table: Table, index: Index, number: number): boolean {
   const name = table.columns.find((column) => column.number === number)?.name;
-  return index.columns.includes(number) || (name !== undefined && index.definition.split(/[^\p{L}\p{N}_$]+/u).includes(name));
+  return (
+    index.columns.includes(number) || (name !== undefined && index.definition.split(/[^\p{L}\p{N}_$]+/u).includes(name))
+  );
 }
 
 export const dropColumnTakesAlong: Rule = {
@@ -70,7 +75,9 @@ export const dropColumnTakesAlong: Rule = {
   sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-DROP-COLUMN'],
   check: (input) =>
     existingChanges(input).flatMap((change) => {
-      const columns = change.before.columns.filter(({ number }) => !change.after.columns.some((one) => one.number === number));
+      const columns = change.before.columns.filter(
+        ({ number }) => !change.after.columns.some((one) => one.number === number),
+      );
       if (parentChanges(change).length > 0) return [];
       return columns.flatMap(({ name, number }) => {
         const lost = losses(change, number);
@@ -88,7 +95,8 @@ export const dropColumnTakesAlong: Rule = {
   examples: [
     {
       title: 'half of a unique constraint',
-      given: 'CREATE TABLE logins (id bigint PRIMARY KEY, tenant bigint, name text, CONSTRAINT one_name UNIQUE (tenant, name))',
+      given:
+        'CREATE TABLE logins (id bigint PRIMARY KEY, tenant bigint, name text, CONSTRAINT one_name UNIQUE (tenant, name))',
       sql: 'ALTER TABLE logins DROP COLUMN tenant;',
       finds: ['public.logins.tenant'],
     },
@@ -101,7 +109,8 @@ CREATE UNIQUE INDEX one_name ON "Login" (name) WHERE NOT gone`,
     },
     {
       title: 'a foreign key on that column alone',
-      given: 'CREATE TABLE teams (id bigint PRIMARY KEY); CREATE TABLE logins (id bigint PRIMARY KEY, team_id bigint REFERENCES teams)',
+      given:
+        'CREATE TABLE teams (id bigint PRIMARY KEY); CREATE TABLE logins (id bigint PRIMARY KEY, team_id bigint REFERENCES teams)',
       sql: 'DO $$ BEGIN ALTER TABLE logins DROP COLUMN team_id; END $$;',
       finds: ['public.logins.team_id'],
     },
@@ -121,7 +130,8 @@ CREATE UNIQUE INDEX one_name ON "Login" (name) WHERE NOT gone`,
     },
     {
       title: 'dropped explicitly',
-      given: 'CREATE TABLE logins (id bigint PRIMARY KEY, tenant bigint, name text, CONSTRAINT one_name UNIQUE (tenant, name))',
+      given:
+        'CREATE TABLE logins (id bigint PRIMARY KEY, tenant bigint, name text, CONSTRAINT one_name UNIQUE (tenant, name))',
       sql: 'ALTER TABLE logins DROP CONSTRAINT one_name, DROP COLUMN tenant;',
       finds: [],
       why: 'A reader sees it.',

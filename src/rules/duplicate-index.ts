@@ -89,7 +89,8 @@ function duplicatesOf(input: RuleInput, table: Table): readonly Report[] {
     const message = one.isNew
       ? `${spare} on ${qualifiedName(table)} serves no query that ${kept} does not serve, and every write pays for it.`
       : `${kept} makes ${spare} on ${qualifiedName(table)} superfluous, and every write pays for both.`;
-    return [{ ...placeOf(input, table, newer), subject: `${table.schema}.${newer.name}`, message }];
+    const place = { ...placeOf(input, table, newer), subject: `${table.schema}.${newer.name}` };
+    return [{ ...place, message, ...(!one.isNew && { severity: 'info' as const }) }];
   });
 }
 

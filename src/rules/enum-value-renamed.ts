@@ -10,7 +10,7 @@ export const enumValueRenamed: Rule = {
   severity: 'warning',
   what: 'An `ALTER TYPE … RENAME VALUE` of a type that existed before.',
   why: 'From one moment to the next the old label does not exist: running code that writes or compares it fails with "invalid input value for enum".',
-  safe: 'Add the new label (`ALTER TYPE t ADD VALUE \'new\'`), release code that understands both and writes the new one, change the rows in batches, and leave the old label unused.',
+  safe: "Add the new label (`ALTER TYPE t ADD VALUE 'new'`), release code that understands both and writes the new one, change the rows in batches, and leave the old label unused.",
   sources: ['https://www.postgresql.org/docs/current/sql-altertype.html'],
   check: (input) => {
     const made = new Set(actionSteps(input, 'create-enum').map(({ action }) => action.name.name));

@@ -1,8 +1,9 @@
 /** A new enum value cannot be used in the transaction that adds it; before 12 it cannot even be added in one. */
-import { nameText } from '../model/statement.ts';
+
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
-import { actionSteps } from './facts.ts';
+import { nameText } from '../model/statement.ts';
 import { at } from './changes.ts';
+import { actionSteps } from './facts.ts';
 import { inTransactionBlock } from './transactions.ts';
 
 /** SQLSTATE of "unsafe use of new value of enum type". */
@@ -14,7 +15,7 @@ function usedTooEarly({ rehearsal }: RuleInput): Report[] {
       const { error } = statement.observation;
       if (error?.code !== unsafeUse) return [];
       const [, value, type] = /"(.*)" of enum type (.*)$/s.exec(error.message) ?? [];
-      const subject = type === undefined ? migration.migration.path : `${type}.${value}`;
+      const subject = type === undefined ? migration.migration.path : `${type.replaceAll('"', '')}.${value}`;
       const message = `The new enum value ${value ?? ''} is used in the transaction that adds it, which PostgreSQL refuses.`;
       return [{ migration, statement, subject, message }];
     }),

@@ -28,11 +28,21 @@ function reported(key: ForeignKey): Report[] {
   if (fresh) return [];
   switch (target.onDelete) {
     case 'cascade':
-      return [{ ...place, message: `From now on deleting a row of ${target.table} deletes the rows of ${name} that refer to it.` }];
+      return [
+        {
+          ...place,
+          message: `From now on deleting a row of ${target.table} deletes the rows of ${name} that refer to it.`,
+        },
+      ];
     case 'set null':
     case 'set default': {
       const value = target.onDelete === 'set null' ? 'null' : 'its default';
-      return [{ ...place, message: `From now on deleting a row of ${target.table} sets the reference in ${name} to ${value}.` }];
+      return [
+        {
+          ...place,
+          message: `From now on deleting a row of ${target.table} sets the reference in ${name} to ${value}.`,
+        },
+      ];
     }
     default:
       return [];
@@ -51,7 +61,8 @@ export const foreignKeyCascades: Rule = {
   examples: [
     {
       title: 'children that go with their parent',
-      given: 'CREATE TABLE posts (id bigint PRIMARY KEY); CREATE TABLE comments (id bigint PRIMARY KEY, post_id bigint)',
+      given:
+        'CREATE TABLE posts (id bigint PRIMARY KEY); CREATE TABLE comments (id bigint PRIMARY KEY, post_id bigint)',
       sql: 'ALTER TABLE comments ADD CONSTRAINT under FOREIGN KEY (post_id) REFERENCES posts ON DELETE CASCADE NOT VALID;',
       finds: ['public.comments.under'],
     },
@@ -69,7 +80,8 @@ export const foreignKeyCascades: Rule = {
     },
     {
       title: 'deletes that are refused',
-      given: 'CREATE TABLE posts (id bigint PRIMARY KEY); CREATE TABLE comments (id bigint PRIMARY KEY, post_id bigint)',
+      given:
+        'CREATE TABLE posts (id bigint PRIMARY KEY); CREATE TABLE comments (id bigint PRIMARY KEY, post_id bigint)',
       sql: 'ALTER TABLE comments ADD FOREIGN KEY (post_id) REFERENCES posts ON DELETE RESTRICT NOT VALID;',
       finds: [],
       why: 'Nothing is deleted along.',

@@ -30,7 +30,8 @@ ALTER TABLE t VALIDATE CONSTRAINT t_p_id_fkey;
   examples: [
     {
       title: 'between two tables in use',
-      given: 'CREATE TABLE authors (id bigint PRIMARY KEY); CREATE TABLE books (id bigint PRIMARY KEY, author_id bigint)',
+      given:
+        'CREATE TABLE authors (id bigint PRIMARY KEY); CREATE TABLE books (id bigint PRIMARY KEY, author_id bigint)',
       sql: 'ALTER TABLE books ADD CONSTRAINT written_by FOREIGN KEY (author_id) REFERENCES authors (id);',
       finds: ['public.books.written_by'],
     },
@@ -42,7 +43,8 @@ ALTER TABLE t VALIDATE CONSTRAINT t_p_id_fkey;
     },
     {
       title: 'without validation',
-      given: 'CREATE TABLE authors (id bigint PRIMARY KEY); CREATE TABLE books (id bigint PRIMARY KEY, author_id bigint)',
+      given:
+        'CREATE TABLE authors (id bigint PRIMARY KEY); CREATE TABLE books (id bigint PRIMARY KEY, author_id bigint)',
       sql: 'ALTER TABLE books ADD FOREIGN KEY (author_id) REFERENCES authors (id) NOT VALID;',
       finds: [],
       why: 'Old rows are not looked up.',

@@ -50,7 +50,8 @@ If rows of the referenced table are never deleted and their keys never change, w
   examples: [
     {
       title: 'a key on a table in use',
-      given: 'CREATE TABLE customers (id bigint PRIMARY KEY); CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint)',
+      given:
+        'CREATE TABLE customers (id bigint PRIMARY KEY); CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint)',
       sql: 'ALTER TABLE orders ADD CONSTRAINT placed_by FOREIGN KEY (customer_id) REFERENCES customers NOT VALID;',
       finds: ['public.orders.placed_by'],
     },

@@ -58,5 +58,12 @@ export const fullScanUnderLock: Rule = {
       finds: [],
       why: 'The rule for check constraints says it.',
     },
+    {
+      title: 'a partition that a block attaches',
+      given: 'CREATE TABLE events (at int) PARTITION BY RANGE (at); CREATE TABLE old_events (at int CHECK (at < 10))',
+      sql: 'DO $$ BEGIN ALTER TABLE events ATTACH PARTITION old_events FOR VALUES FROM (MINVALUE) TO (MAXVALUE); END $$;',
+      finds: [],
+      why: 'attach-partition-scans says it.',
+    },
   ],
 };

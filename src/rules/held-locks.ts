@@ -17,11 +17,17 @@ export function transactionsOf(input: RuleInput): readonly TransactionSteps[] {
   return [...groups.values()];
 }
 
-/** Locks on tables of production that keep others from writing, or from reading as well. */
-export function blockingLocks(step: Step, blocked: 'reads' | 'writes'): readonly Lock[] {
-  return step.statement.observation.locks.filter(
-    ({ kind, fresh, blocks }) => kind === 'table' && !fresh && blocks.includes(blocked),
-  );
+/**
+ * Locks of one statement that keep others from writing, or from reading as well, on tables that were there before and
+ * still are afterwards. By name, because the server lists locks in no order.
+ */
+export function blockingLocks({ rehearsal }: RuleInput, step: Step, blocked: 'reads' | 'writes'): readonly Lock[] {
+  return step.statement.observation.locks
+    .filter(
+      ({ kind, fresh, blocks, oid }) =>
+        kind === 'table' && !fresh && blocks.includes(blocked) && rehearsal.head.tables.has(oid),
+    )
+    .sort((left, right) => (left.table < right.table ? -1 : 1));
 }
 
 /** Whether the tool joins all pending migrations in one transaction. */

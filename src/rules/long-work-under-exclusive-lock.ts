@@ -2,6 +2,7 @@
 import type { Rule } from '../model/rule.ts';
 import type { Work } from './causes.ts';
 import { isBatch } from './held-locks.ts';
+import { validatedInSameTransaction } from './validated-in-same-transaction.ts';
 import { listed } from './words.ts';
 import { isDataChange, workUnderLocks } from './work-under-lock.ts';
 
@@ -10,12 +11,13 @@ export const longWorkUnderExclusiveLock: Rule = {
   title: 'Long work while a table is locked',
   severity: 'danger',
   what: 'A scan, rewrite or index build in the transaction of an earlier statement that took an ACCESS EXCLUSIVE lock on a table that existed before. (Changed rows are the matter of `ddl-and-backfill-together`.)',
-  why: 'Locks are held until the transaction ends. What the earlier statement took for milliseconds nobody can read or write until the long work is done; a constraint validated in the transaction that added it gains nothing.',
+  why: 'Locks are held until the transaction ends. What the earlier statement took for milliseconds nobody can read or write until the long work is done.',
   safe: 'Split the migration: short changes that lock first, long work in a migration (and transaction) of its own. `VALIDATE CONSTRAINT` always goes into a later transaction than `ADD CONSTRAINT … NOT VALID`.',
   sources: ['https://www.postgresql.org/docs/current/explicit-locking.html'],
-  check: (input) =>
-    workUnderLocks(input).flatMap((all) => {
-      const long = all.filter(({ step }) => !isDataChange(step));
+  check: (input) => {
+    const validated = new Set(validatedInSameTransaction.check(input).map(({ statement }) => statement));
+    return workUnderLocks(input).flatMap((all) => {
+      const long = all.filter(({ step }) => !isDataChange(step) && !validated.has(step.statement));
       const [first] = long;
       if (!first) return [];
       const { migration, statement } = first.step;
@@ -24,12 +26,14 @@ export const longWorkUnderExclusiveLock: Rule = {
       const scope = isBatch(first.step) ? 'the transaction of all pending migrations' : 'this transaction';
       const message = `While ${listed(first.work.map(words))}${more}, nobody reads or writes ${listed(first.tables)}, which ${scope} locked before.`;
       return [{ migration, statement, subject, message }];
-    }),
+    });
+  },
   examples: [
     {
-      title: 'a constraint validated in the transaction that added it',
-      given: 'CREATE TABLE users (id bigint PRIMARY KEY, age int CHECK (age > 0))',
-      sql: 'ALTER TABLE users ADD CONSTRAINT grown CHECK (age > 0) NOT VALID; ALTER TABLE users VALIDATE CONSTRAINT grown;',
+      title: 'an older constraint validated after a column was added',
+      given:
+        'CREATE TABLE users (id bigint PRIMARY KEY, age int CHECK (age > 0)); ALTER TABLE users ADD CONSTRAINT grown CHECK (age > 0) NOT VALID',
+      sql: 'ALTER TABLE users ADD COLUMN note text; ALTER TABLE users VALIDATE CONSTRAINT grown;',
       finds: ['public.users'],
     },
     {
@@ -54,11 +58,18 @@ export const longWorkUnderExclusiveLock: Rule = {
     },
     {
       title: 'each in a transaction of its own',
-      given: 'CREATE TABLE users (id bigint PRIMARY KEY, age int CHECK (age > 0))',
-      before: ['ALTER TABLE users ADD CONSTRAINT grown CHECK (age > 0) NOT VALID;'],
-      sql: 'ALTER TABLE users VALIDATE CONSTRAINT grown;',
+      given: 'CREATE TABLE users (id bigint PRIMARY KEY); CREATE TABLE logins (user_id bigint)',
+      before: ['ALTER TABLE users ADD COLUMN note text;'],
+      sql: 'CREATE INDEX logins_user ON logins (user_id);',
       finds: [],
-      why: 'The check of the rows lets reads and writes pass.',
+      why: 'The lock on users is given back before the index is built.',
+    },
+    {
+      title: 'a constraint validated in the transaction that added it',
+      given: 'CREATE TABLE users (id bigint PRIMARY KEY, age int CHECK (age > 0))',
+      sql: 'ALTER TABLE users ADD CONSTRAINT grown CHECK (age > 0) NOT VALID; ALTER TABLE users VALIDATE CONSTRAINT grown;',
+      finds: [],
+      why: 'validated-in-same-transaction says it.',
     },
     {
       title: 'two changes of one table of which the second rewrites',

@@ -17,16 +17,18 @@ export const manyTablesLocked: Rule = {
     transactionsOf(input).flatMap((transaction) => {
       const tables = new Set<string>();
       const third = transaction.find((step) => {
-        for (const { table } of blockingLocks(step, 'writes')) tables.add(rootOf(input, table));
+        for (const { table } of blockingLocks(input, step, 'writes')) tables.add(rootOf(input, table));
         return tables.size >= many;
       });
       if (!third) return [];
-      for (const { table } of transaction.flatMap((step) => blockingLocks(step, 'writes')))
-        tables.add(rootOf(input, table));
+      const locks = transaction.flatMap((step) => blockingLocks(input, step, 'writes'));
+      for (const { table } of locks) tables.add(rootOf(input, table));
       const names = [...tables];
       const scope = isBatch(third) ? 'The transaction of all pending migrations' : 'One transaction';
-      const message = `${scope} keeps writes waiting on ${tables.size} tables at once: ${listed(names)}.`;
-      return [{ migration: third.migration, statement: third.statement, subject: names[many - 1] ?? '', message }];
+      const blocked = locks.some(({ blocks }) => blocks.includes('reads')) ? 'reads or writes' : 'writes';
+      const message = `${scope} keeps ${blocked} waiting on ${tables.size} tables at once: ${listed(names)}.`;
+      const place = { migration: third.migration, statement: third.statement, subject: names[many - 1] ?? '' };
+      return [{ ...place, message, ...(blocked === 'writes' && { severity: 'info' as const }) }];
     }),
   examples: [
     {
@@ -40,6 +42,20 @@ export const manyTablesLocked: Rule = {
       given: 'CREATE TABLE users (id bigint); CREATE TABLE orders (id bigint); CREATE TABLE items (id bigint)',
       sql: `DO $$ DECLARE name text; BEGIN FOREACH name IN ARRAY ARRAY['items', 'orders', 'users'] LOOP EXECUTE format('ALTER TABLE %I ADD COLUMN note text', name); END LOOP; END $$;`,
       finds: ['public.users'],
+    },
+    {
+      title: 'a new table that refers to three',
+      given:
+        'CREATE TABLE users (id bigint PRIMARY KEY); CREATE TABLE orders (id bigint PRIMARY KEY); CREATE TABLE items (id bigint PRIMARY KEY)',
+      sql: 'CREATE TABLE marks (user_id bigint REFERENCES users, order_id bigint REFERENCES orders, item_id bigint REFERENCES items);',
+      finds: ['public.users'],
+    },
+    {
+      title: 'three tables dropped',
+      given: 'CREATE TABLE users (id bigint); CREATE TABLE orders (id bigint); CREATE TABLE items (id bigint)',
+      sql: 'DROP TABLE users, orders, items;',
+      finds: [],
+      why: 'Whoever still uses them has another problem than a lock.',
     },
     {
       title: 'statement by statement',

@@ -27,7 +27,7 @@ export const notNullWithoutDefault: Rule = {
   severity: 'critical',
   what: 'An `ADD COLUMN … NOT NULL` without a default on a table that existed before.',
   why: 'Every row that is there would hold NULL in the new column, so the statement fails as soon as the table has a single row, and the deployment stops there.',
-  safe: 'Give the column a constant default (`ADD COLUMN status text NOT NULL DEFAULT \'new\'`), which takes no rewrite; or add it nullable, fill it in batches, and set NOT NULL in a later migration.',
+  safe: "Give the column a constant default (`ADD COLUMN status text NOT NULL DEFAULT 'new'`), which takes no rewrite; or add it nullable, fill it in batches, and set NOT NULL in a later migration.",
   sources: ['https://www.postgresql.org/docs/current/sql-altertable.html'],
   check: (input) =>
     existingChanges(input).flatMap((change) =>

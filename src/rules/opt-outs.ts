@@ -4,7 +4,8 @@ const markers: Readonly<Record<string, string>> = {
   atlas: 'put `-- atlas:txmode none` at the top of the file',
   dbmate: 'write `-- migrate:up transaction:false`',
   diesel: 'set `run_in_transaction = false` in the `metadata.toml` of its directory',
-  flyway: 'put it in a file of its own, with `executeInTransaction=false` in a `.conf` file of the same name beside it',
+  flyway:
+    'put it into a file of its own, with `executeInTransaction=false` in a `.conf` file of the same name beside it',
   goose: 'put `-- +goose NO TRANSACTION` at the top of the file',
   'graphile-migrate': 'make `--! no-transaction` the first line of the file',
   liquibase: 'write `runInTransaction:false` on its changeset line',
@@ -14,10 +15,10 @@ const markers: Readonly<Record<string, string>> = {
   yoyo: 'put `-- transactional: false` at the top of the file',
 };
 
-/** Tools that send a file in one piece: a single statement runs outside a transaction by itself. */
-const alone = 'put the statement alone into a file of its own, which then runs outside a transaction';
-
-/** What to do so that this format's tool runs a statement outside a transaction, as an imperative. */
-export function optOut(format: string): string {
-  return markers[format] ?? alone;
+/**
+ * What to do so that this format's tool runs a file outside a transaction, as an imperative; nothing where the tool has
+ * no such way.
+ */
+export function optOut(format: string): string | undefined {
+  return markers[format];
 }

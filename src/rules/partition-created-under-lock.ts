@@ -2,7 +2,7 @@
 import { qualifiedName } from '../model/catalogue.ts';
 import type { TableChange } from '../model/observation.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
-import { at } from './changes.ts';
+import { at, changesOf } from './changes.ts';
 import { heldOn, type Step, steps } from './facts.ts';
 
 /** The parent, when the change made or dropped a partition of it. */
@@ -18,10 +18,16 @@ function report(input: RuleInput, step: Step, change: TableChange): Report[] {
   if (parent === undefined || !partition) return [];
   const lock = heldOn(step, parent);
   if (!lock || lock.fresh || !lock.blocks.includes('reads')) return [];
-  const siblings = [...input.rehearsal.base.tables.values()].filter((table) => table.parents.includes(parent)).map(qualifiedName);
-  const scan = change.after && step.statement.observation.scans.find(({ relation, fresh }) => !fresh && siblings.includes(relation));
+  const siblings = [...input.rehearsal.base.tables.values()]
+    .filter((table) => table.parents.includes(parent))
+    .map(qualifiedName);
+  const scan =
+    change.after &&
+    step.statement.observation.scans.find(({ relation, fresh }) => !fresh && siblings.includes(relation));
   const doing = `${change.after ? 'Creating' : 'Dropping'} the partition ${qualifiedName(partition)}`;
-  const effect = scan ? `scans the default partition ${scan.relation} while reads and writes on ${parent} wait` : `stops reads and writes on ${parent} until the transaction ends`;
+  const effect = scan
+    ? `scans the default partition ${scan.relation} while reads and writes on ${parent} wait`
+    : `stops reads and writes on ${parent} until the transaction ends`;
   return [{ ...at(step), subject: parent, message: `${doing} ${effect}.`, ...(scan && { severity: 'danger' }) }];
 }
 
@@ -49,10 +55,11 @@ ALTER TABLE p ATTACH PARTITION p_2030 FOR VALUES FROM ('2030-01-01') TO ('2031-0
 ALTER TABLE p DETACH PARTITION p_2020 CONCURRENTLY;
 DROP TABLE p_2020;
 \`\`\``,
-  versions: 'From 12 on ATTACH PARTITION lets reads and writes on the parent pass; DETACH CONCURRENTLY exists from 14 on.',
+  versions:
+    'From 12 on ATTACH PARTITION lets reads and writes on the parent pass; DETACH CONCURRENTLY exists from 14 on.',
   sources: ['https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE'],
   check: (input) =>
-    onePerParent(steps(input).flatMap((step) => step.statement.observation.tables.flatMap((change) => report(input, step, change)))),
+    onePerParent(steps(input).flatMap((step) => changesOf(step).flatMap((change) => report(input, step, change)))),
   examples: [
     {
       title: 'two months made in place',

@@ -25,7 +25,9 @@ CREATE UNIQUE INDEX CONCURRENTLY t_pkey ON t (id);
 -- then
 ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey;
 \`\`\``,
-  sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX'],
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
+  ],
   check: (input) =>
     checkedAtOnce(input, 'primary').flatMap((added) => {
       const index = added.onNewColumn ? undefined : indexBuiltFor(added);

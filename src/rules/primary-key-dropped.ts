@@ -15,7 +15,9 @@ ALTER TABLE t DROP CONSTRAINT t_pkey, ADD CONSTRAINT t_pkey PRIMARY KEY USING IN
 \`\`\`
 
 Or give it another identity first: \`ALTER TABLE t REPLICA IDENTITY USING INDEX t_other_key\`.`,
-  sources: ['https://www.postgresql.org/docs/current/logical-replication-publication.html#LOGICAL-REPLICATION-PUBLICATION-REPLICA-IDENTITY'],
+  sources: [
+    'https://www.postgresql.org/docs/current/logical-replication-publication.html#LOGICAL-REPLICATION-PUBLICATION-REPLICA-IDENTITY',
+  ],
   check: (input) =>
     existingChanges(input).flatMap((change) => {
       const key = change.before.constraints.find(({ kind }) => kind === 'primary');
@@ -27,7 +29,11 @@ Or give it another identity first: \`ALTER TABLE t REPLICA IDENTITY USING INDEX 
       if (columnGone || inherited) return [];
       const identity = left.replicaIdentity === 'default' ? ' and its replica identity' : '';
       return [
-        { ...at(change), subject: `${change.name}.${key.name}`, message: `${change.name} loses its primary key ${key.name}${identity}.` },
+        {
+          ...at(change),
+          subject: `${change.name}.${key.name}`,
+          message: `${change.name} loses its primary key ${key.name}${identity}.`,
+        },
       ];
     }),
   examples: [
@@ -46,7 +52,8 @@ ALTER TABLE "Ticket" REPLICA IDENTITY USING INDEX "Ticket_code_key"`,
     },
     {
       title: 'replaced in one statement',
-      given: 'CREATE TABLE tickets (id bigint PRIMARY KEY, code text NOT NULL); CREATE UNIQUE INDEX by_code ON tickets (code)',
+      given:
+        'CREATE TABLE tickets (id bigint PRIMARY KEY, code text NOT NULL); CREATE UNIQUE INDEX by_code ON tickets (code)',
       sql: 'ALTER TABLE tickets DROP CONSTRAINT tickets_pkey, ADD CONSTRAINT tickets_pkey PRIMARY KEY USING INDEX by_code;',
       finds: [],
       why: 'The table has a key at every moment.',

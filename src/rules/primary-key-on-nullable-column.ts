@@ -13,7 +13,9 @@ export const primaryKeyOnNullableColumn: Rule = {
   why: 'The index is there, but the column becomes NOT NULL with the key: PostgreSQL reads every row under ACCESS EXCLUSIVE, while reads and writes wait. One NULL makes it fail.',
   safe: 'Make the column NOT NULL first, without a scan under lock (see `set-not-null-scans`); then `ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey` only changes the catalogue.',
   versions: 'From 12 on a validated CHECK (c IS NOT NULL) saves the scan.',
-  sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX'],
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
+  ],
   check: (input) =>
     checkedAtOnce(input, 'primary').flatMap((added) => {
       const { before, name, constraint } = added;

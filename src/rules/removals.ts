@@ -28,14 +28,19 @@ export function goneRelations(input: RuleInput, ...kinds: readonly Table['kind']
 
 /** Whether a statement names the relation to be dropped, rather than taking it along. */
 export function isNamed({ statement, table }: Gone): boolean {
-  return drops(statement.statement.actions).some(
-    ({ name, object }) => object !== 'schema' && matches(qualifiedName(table), name),
+  return statement.statement.actions.some(
+    (action) => action.type === 'drop' && action.object !== 'schema' && matches(qualifiedName(table), action.name),
   );
 }
 
-/** The DROP parts of a statement. */
-export function drops(actions: readonly Action[]): readonly Extract<Action, { type: 'drop' }>[] {
-  return actions.filter((action) => action.type === 'drop');
+/** A part of a statement that removes one thing and, by CASCADE, all that depends on it. */
+export type Cascade = Extract<Action, { type: 'drop' | 'drop-column' | 'drop-constraint' }>;
+
+export function cascades(actions: readonly Action[]): readonly Cascade[] {
+  return actions.filter(
+    (action): action is Cascade =>
+      (action.type === 'drop' || action.type === 'drop-column' || action.type === 'drop-constraint') && action.cascade,
+  );
 }
 
 /** Every relation as the statements under review left it, by `schema.name`. */

@@ -10,7 +10,8 @@ import { provedNotNull } from './constraints.ts';
 function tightened({ before, after }: ExistingChange): readonly Column[] {
   const old = new Set(before.constraints.map(({ name }) => name));
   return after.columns.filter((column) => {
-    if (!column.notNull || before.columns.find(({ number }) => number === column.number)?.notNull !== false) return false;
+    if (!column.notNull || before.columns.find(({ number }) => number === column.number)?.notNull !== false)
+      return false;
     return !after.constraints.some(
       ({ kind, columns, validated, name }) =>
         columns.includes(column.number) &&
@@ -20,7 +21,9 @@ function tightened({ before, after }: ExistingChange): readonly Column[] {
 }
 
 function isInherited(change: ExistingChange, { name }: Column): boolean {
-  return parentChanges(change).some(({ after }) => after?.columns.some((column) => column.name === name && column.notNull));
+  return parentChanges(change).some(({ after }) =>
+    after?.columns.some((column) => column.name === name && column.notNull),
+  );
 }
 
 /** Whether the rows were read for it, here or on the older version that production runs. */
@@ -55,7 +58,8 @@ ALTER TABLE t DROP CONSTRAINT t_c_known;
 \`\`\`
 
 Before 12 keep the CHECK instead of NOT NULL.`,
-  versions: 'From 12 on a validated CHECK (c IS NOT NULL) saves the scan; before 12 nothing does. From 18 on NOT NULL can be added NOT VALID.',
+  versions:
+    'From 12 on a validated CHECK (c IS NOT NULL) saves the scan; before 12 nothing does. From 18 on NOT NULL can be added NOT VALID.',
   sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL'],
   check: (input) =>
     existingChanges(input).flatMap((change) => {
@@ -64,7 +68,9 @@ Before 12 keep the CHECK instead of NOT NULL.`,
         .filter((column) => !isInherited(change, column) && isScanned(input, change, column))
         .map((column) => {
           const proved = provedNotNull(change.before, column.number) || provedNotNull(change.after, column.number);
-          const where = proved ? `On PostgreSQL ${input.targetVersion}, which does not use the CHECK as proof, making` : 'Making';
+          const where = proved
+            ? `On PostgreSQL ${input.targetVersion}, which does not use the CHECK as proof, making`
+            : 'Making';
           return {
             ...at(change, nullsQuestion(change.before, column.name)),
             subject: `${change.name}.${column.name}`,

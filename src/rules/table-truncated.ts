@@ -1,12 +1,17 @@
 /** TRUNCATE throws all rows of a table away, and with CASCADE those of every table that refers to it. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at } from './changes.ts';
+import { at, changesOf } from './changes.ts';
 import { actionSteps, existing, type Step } from './facts.ts';
+import { listed } from './words.ts';
 
-/** Tables that went along: they got a new file in the same statement. */
-function alongside({ statement }: Step, name: string): readonly string[] {
-  return statement.observation.rewrites.filter((table) => table !== name);
+/** Existing tables that went along: they got a new file in the same statement. */
+function alongside(input: RuleInput, step: Step, named: ReadonlySet<string>): readonly string[] {
+  return changesOf(step).flatMap(({ before, after }) =>
+    before && after && before.fileNode !== after.fileNode && input.rehearsal.base.tables.has(after.oid)
+      ? [qualifiedName(after)].filter((name) => !named.has(name))
+      : [],
+  );
 }
 
 function namedTables(input: RuleInput, step: Step): ReadonlySet<string> {
@@ -32,8 +37,8 @@ export const tableTruncated: Rule = {
       if (!table) return [];
       const name = qualifiedName(table);
       const named = namedTables(input, step);
-      const others = step.action.cascade && [...named][0] === name ? alongside(step, name).filter((other) => !named.has(other)) : [];
-      const along = others.length > 0 ? `, and with them those of ${others.join(', ')}` : '';
+      const others = step.action.cascade && [...named][0] === name ? alongside(input, step, named) : [];
+      const along = others.length > 0 ? `, and with them those of ${listed(others)}` : '';
       return [{ ...at(step), subject: name, message: `All rows of ${name} are thrown away${along}.` }];
     }),
   examples: [

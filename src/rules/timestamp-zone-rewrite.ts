@@ -13,7 +13,10 @@ export const timestampZoneRewrite: Rule = {
   why: 'With UTC the stored values stay as they are. With any other `TimeZone` of the role, database or client that runs the migration, the table is rewritten while reads and writes wait, and old values are read as times of that zone.',
   safe: "Say it in the migration, in the same transaction: `SET LOCAL TimeZone = 'UTC';` before the ALTER. If the old values are local times of another zone, the rewrite is needed: expand and contract.",
   versions: 'Free under UTC from PostgreSQL 12; before, it always rewrites.',
-  sources: ['https://www.postgresql.org/docs/12/release-12.html', 'https://www.postgresql.org/docs/current/datatype-datetime.html'],
+  sources: [
+    'https://www.postgresql.org/docs/12/release-12.html',
+    'https://www.postgresql.org/docs/current/datatype-datetime.html',
+  ],
   check: (input) =>
     columnChanges(input).flatMap((change) => {
       const { step, tableName, name, before, after } = change;
@@ -52,6 +55,13 @@ export const timestampZoneRewrite: Rule = {
       why: 'It is free whatever the settings of the session are.',
     },
     {
+      title: 'with the zone said in the words of the standard',
+      given: 'CREATE TABLE visits (id bigint PRIMARY KEY, at timestamptz)',
+      sql: "SET TIME ZONE 'UTC'; ALTER TABLE visits ALTER COLUMN at TYPE timestamp;",
+      finds: [],
+      why: 'It is free whatever the settings of the session are.',
+    },
+    {
       title: 'with an expression that reads the values',
       given: 'CREATE TABLE visits (id bigint PRIMARY KEY, at timestamp)',
       sql: "ALTER TABLE visits ALTER COLUMN at TYPE timestamptz USING at AT TIME ZONE 'Europe/Paris';",
@@ -64,10 +74,14 @@ export const timestampZoneRewrite: Rule = {
 /** The same migration set the zone before, for the session or the transaction. */
 function setsUtc({ step }: ColumnChange): boolean {
   const { statements } = step.migration;
-  return statements.slice(0, statements.indexOf(step.statement)).some(({ statement }) =>
-    statement.actions.some(
-      (action) =>
-        action.type === 'set' && action.name.toLowerCase() === 'timezone' && /^'?(?:utc|gmt|etc\/utc|0)'?$/i.test(action.value),
-    ),
-  );
+  return statements
+    .slice(0, statements.indexOf(step.statement))
+    .some(({ statement }) =>
+      statement.actions.some(
+        (action) =>
+          action.type === 'set' &&
+          action.name.toLowerCase() === 'timezone' &&
+          /^'?(?:utc|gmt|etc\/utc|0)'?$/i.test(action.value),
+      ),
+    );
 }

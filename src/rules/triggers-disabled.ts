@@ -6,33 +6,36 @@ import { type ActionStep, actionSteps, existing } from './facts.ts';
 
 type Switch = ActionStep<'alter-table-other'>;
 
-/** The command that takes a switch back. */
-function enabledLater(input: RuleInput, { action, migration, statement }: Switch): boolean {
-  const all = actionSteps(input, 'alter-table-other');
-  const position = (step: Switch): number => all.findIndex((other) => other.statement === step.statement);
-  const wanted = action.command.replace('Disable', 'Enable');
-  return all.some(
-    (later) =>
-      later.migration === migration &&
-      position(later) > all.findIndex((other) => other.statement === statement) &&
-      (later.action.command === wanted || later.action.command === 'EnableTrigAll') &&
-      later.action.table.name === action.table.name &&
-      (later.action.command === 'EnableTrigAll' || later.action.subject === action.subject),
+const objects: ReadonlyMap<string, string> = new Map([
+  ['DisableTrig', 'the trigger'],
+  ['DisableTrigUser', 'all triggers of users'],
+  ['DisableTrigAll', 'all triggers and foreign keys'],
+]);
+
+/** Whether a later command of the same migration takes it back. */
+function switchedOnAgain(off: Switch, later: readonly Switch[]): boolean {
+  const wanted = off.action.command.replace('Disable', 'Enable');
+  return later.some(
+    ({ action, migration }) =>
+      migration === off.migration &&
+      action.table.name === off.action.table.name &&
+      (action.command === 'EnableTrigAll' || (action.command === wanted && action.subject === off.action.subject)),
   );
 }
 
 function switchedOff(input: RuleInput): Report[] {
-  return actionSteps(input, 'alter-table-other').flatMap((step) => {
-    const { command, subject, table: name } = step.action;
-    const table = existing(input, step, name);
-    if (!table || !/^DisableTrig(All|User)?$/.test(command)) return [];
-    const table_ = qualifiedName(table);
-    const what = command === 'DisableTrig' ? `the trigger ${subject ?? ''}` : command === 'DisableTrigUser' ? 'all triggers of users' : 'all triggers and foreign keys';
-    const back = enabledLater(input, step);
+  const switches = actionSteps(input, 'alter-table-other');
+  return switches.flatMap((step, index) => {
+    const table = existing(input, step, step.action.table);
+    const object = objects.get(step.action.command);
+    if (!table || !object) return [];
+    const name = qualifiedName(table);
+    const what = step.action.subject === undefined ? object : `${object} ${step.action.subject}`;
+    const back = switchedOnAgain(step, switches.slice(index + 1));
     const message = back
-      ? `Meanwhile ${what} of ${table_} do not run, and what they would have checked or maintained is not made good.`
-      : `From now on ${what} of ${table_} are off, and nothing in this migration switches them on again.`;
-    return [{ ...at(step), subject: table_, message, severity: back ? 'warning' : 'danger' }];
+      ? `Switching off ${what} of ${name} for a while leaves unchecked and unmaintained what is written meanwhile.`
+      : `Switching off ${what} of ${name} lasts, because nothing in this migration switches it on again.`;
+    return [{ ...at(step), subject: name, message, severity: back ? 'warning' : 'danger' }];
   });
 }
 

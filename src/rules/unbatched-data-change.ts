@@ -3,6 +3,7 @@ import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
 import { at } from './changes.ts';
 import { actionSteps, existing, type Step, steps } from './facts.ts';
+import { listed } from './words.ts';
 
 const verbs = { insert: 'inserts into', update: 'updates', delete: 'deletes from', merge: 'merges into' } as const;
 
@@ -13,12 +14,17 @@ function pinsUniqueColumn({ indexes, columns }: Table, sql: string): boolean {
     .some((index) => {
       const name = columns.find(({ number }) => number === index.columns[0])?.name;
       const pattern = name?.replaceAll(/[^\p{L}\p{N}_]/gu, '\\$&');
-      return pattern !== undefined && new RegExp(`(?<![\\w$])"?${pattern}"?\\s*(?:=|IN\\s*\\()\\s*['\\d$]`, 'iu').test(sql);
+      return (
+        pattern !== undefined && new RegExp(`(?<![\\w$])"?${pattern}"?\\s*(?:=|IN\\s*\\()\\s*['\\d$]`, 'iu').test(sql)
+      );
     });
 }
 
 function existingScans({ statement }: Step): readonly string[] {
-  return statement.observation.scans.filter(({ fresh }) => !fresh).map(({ relation }) => relation);
+  return statement.observation.scans
+    .filter(({ fresh }) => !fresh)
+    .map(({ relation }) => relation)
+    .sort();
 }
 
 /** UPDATE, DELETE and MERGE read their own table; INSERT … SELECT reads any. */
@@ -26,14 +32,19 @@ function plain(input: RuleInput): Report[] {
   return actionSteps(input, 'insert', 'update', 'delete', 'merge').flatMap((step) => {
     const { type, filtered, bounded } = step.action;
     const table = existing(input, step, step.action.table);
-    if (!table || bounded || (!filtered && type !== 'merge') || pinsUniqueColumn(table, step.statement.statement.sql)) return [];
+    if (!table || bounded || (!filtered && type !== 'merge') || pinsUniqueColumn(table, step.statement.statement.sql))
+      return [];
     const name = qualifiedName(table);
-    const partitions = [...input.rehearsal.base.tables.values()].filter(({ parents }) => parents.includes(name)).map(qualifiedName);
-    const read = existingScans(step).filter((relation) => type === 'insert' || relation === name || partitions.includes(relation));
+    const partitions = [...input.rehearsal.base.tables.values()]
+      .filter(({ parents }) => parents.includes(name))
+      .map(qualifiedName);
+    const read = existingScans(step).filter(
+      (relation) => type === 'insert' || relation === name || partitions.includes(relation),
+    );
     if (read.length === 0) return [];
-    return [
-      { ...at(step), subject: name, message: `One statement reads all of ${read.join(', ')} and ${verbs[type]} ${name}, with no bound on the rows it changes.` },
-    ];
+    const target = read.length === 1 && read[0] === name ? 'it' : name;
+    const message = `One statement reads all of ${listed(read)} and ${verbs[type]} ${target}, with no bound on the rows it changes.`;
+    return [{ ...at(step), subject: name, message }];
   });
 }
 
@@ -43,7 +54,9 @@ function hidden(input: RuleInput): Report[] {
     const { statement, observation } = step.statement;
     if (!statement.actions.some(({ type }) => type === 'do' || type === 'call' || type === 'select')) return [];
     if (statement.actions.some(({ type }) => type in verbs)) return [];
-    const written = observation.locks.filter(({ mode, fresh, kind }) => mode === 'RowExclusiveLock' && !fresh && kind === 'table');
+    const written = observation.locks.filter(
+      ({ mode, fresh, kind }) => mode === 'RowExclusiveLock' && !fresh && kind === 'table',
+    );
     const read = existingScans(step);
     return written
       .filter(({ relation }) => read.includes(relation))
@@ -67,7 +80,10 @@ export const unbatchedDataChange: Rule = {
 DELETE FROM t WHERE id IN (SELECT id FROM t WHERE created < '2020-01-01' LIMIT 5000);
 -- again, until it changes nothing
 \`\`\``,
-  sources: ['https://www.postgresql.org/docs/current/sql-update.html', 'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-ROWS'],
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-update.html',
+    'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-ROWS',
+  ],
   check: (input) => [...plain(input), ...hidden(input)],
   examples: [
     {

@@ -15,7 +15,9 @@ CREATE UNIQUE INDEX CONCURRENTLY t_c_key ON t (c);
 -- then
 ALTER TABLE t ADD CONSTRAINT t_c_key UNIQUE USING INDEX t_c_key;
 \`\`\``,
-  sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX'],
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
+  ],
   check: (input) =>
     checkedAtOnce(input, 'unique').flatMap((added) => {
       const index = added.onNewColumn ? undefined : indexBuiltFor(added);

@@ -16,14 +16,21 @@ export const updateWithoutWhere: Rule = {
 UPDATE t SET c = 'new' WHERE id IN (SELECT id FROM t WHERE c IS NULL LIMIT 5000);
 -- again, until it changes nothing
 \`\`\``,
-  sources: ['https://www.postgresql.org/docs/current/sql-update.html', 'https://www.postgresql.org/docs/current/routine-vacuuming.html'],
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-update.html',
+    'https://www.postgresql.org/docs/current/routine-vacuuming.html',
+  ],
   check: (input) =>
     actionSteps(input, 'update').flatMap((step) => {
       const table = existing(input, step, step.action.table);
       if (!table || step.action.filtered) return [];
       const name = qualifiedName(table);
       return [
-        { ...at(step), subject: name, message: `Every row of ${name} is updated in one statement and stays locked until the transaction ends.` },
+        {
+          ...at(step),
+          subject: name,
+          message: `Every row of ${name} is updated in one statement and stays locked until the transaction ends.`,
+        },
       ];
     }),
   examples: [

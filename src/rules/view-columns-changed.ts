@@ -38,7 +38,7 @@ export const viewColumnsChanged: Rule = {
       const changed = differences(before, after);
       const maker = lastMaker(input, name);
       if (changed.length === 0 || !maker) return [];
-      return [{ ...at(maker), subject: name, message: `${name} ${listed(changed)}, so code that reads it fails.` }];
+      return [{ ...at(maker), subject: name, message: `${name} ${listed(changed)}, which its readers have to expect.` }];
     });
   },
   examples: [

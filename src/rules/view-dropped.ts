@@ -1,11 +1,11 @@
 /** A view that running code may read is gone. */
 import type { Rule } from '../model/rule.ts';
 import { at } from './changes.ts';
-import { drops, finalRelations, type Gone, goneRelations, isNamed, wentWithSchema } from './removals.ts';
+import { cascades, finalRelations, type Gone, goneRelations, isNamed, wentWithSchema } from './removals.ts';
 
 /** A CASCADE took it along: `cascade-drops` names it there. */
 function isTakenAlong(gone: Gone): boolean {
-  return !isNamed(gone) && drops(gone.statement.statement.actions).length > 0;
+  return !isNamed(gone) && cascades(gone.statement.statement.actions).length > 0;
 }
 
 export const viewDropped: Rule = {

@@ -31,7 +31,7 @@ function inOne(input: RuleInput, transaction: TransactionSteps): readonly WorkUn
   const locked = new Set<string>();
   return transaction.flatMap((step) => {
     const earlier = [...locked];
-    for (const { table } of blockingLocks(step, 'reads')) locked.add(table);
+    for (const { table } of blockingLocks(input, step, 'reads')) locked.add(table);
     const work = earlier.length > 0 ? workOf(input, step) : [];
     const tables = earlier.filter((table) => !isOwn(step, work, table));
     return work.length > 0 && tables.length > 0 ? [{ step, tables, work }] : [];

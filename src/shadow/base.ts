@@ -3,12 +3,12 @@
  * history. What cannot be replayed is stubbed or skipped, one note each; nothing is left out in silence.
  */
 import { split } from '../dialects/postgres/split.ts';
-import { isFailure, type QueryFailure, type Session } from '../model/engine.ts';
+import { isFailure, type Session } from '../model/engine.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { Migration, MigrationRef, Script } from '../model/migration.ts';
 import type { ReplayNote } from '../model/rehearsal.ts';
-import type { Statement } from '../model/statement.ts';
-import { missingExtension, needsClient, stubFor } from './survive.ts';
+import { replayStatements } from './replay-statements.ts';
+import { unitsOf } from './units.ts';
 
 export interface BaseRequest {
   /** Stubs for what the tool's platform makes before the first migration. */
@@ -40,61 +40,15 @@ async function tidy(session: Session): Promise<void> {
   await session.run(databaseSettingsSql);
 }
 
-/** A failing statement of a history is tried again after this many stubs at most. */
-const maximumStubs = 20;
-
 function note(path: string, action: ReplayNote['action'], why: string, line?: number): ReplayNote {
   return { path, action, why, ...(line !== undefined && { line }) };
 }
 
-/** Adds stubs until the SQL passes or fails for a reason of its own. */
-async function runSurviving(
-  session: Session,
-  sql: string,
-  stubbed: (what: string) => void,
-): Promise<QueryFailure | undefined> {
-  for (let count = 0; ; count += 1) {
-    const result = await session.run(sql);
-    if (!isFailure(result)) return undefined;
-    const stub = count < maximumStubs ? stubFor(result.error, true) : undefined;
-    await session.run('ROLLBACK');
-    if (!stub || isFailure(await session.run(stub.sql))) return result;
-    stubbed(stub.what);
-  }
-}
-
-/** One statement after the other; each that fails is skipped with a note, so that one broken line does not take the file along. */
-async function runLeniently(
-  session: Session,
-  statements: readonly Statement[],
-  path: string,
-  notes: ReplayNote[],
-): Promise<number> {
-  let applied = 0;
-  for (const statement of statements) {
-    // The tool's or the author's BEGIN and COMMIT would undo the leniency.
-    if (statement.actions[0]?.type === 'transaction') continue;
-    const impossible = needsClient(statement);
-    if (impossible) {
-      notes.push(note(path, 'skipped', impossible.message, statement.line));
-      continue;
-    }
-    const failure = await runSurviving(session, statement.sql, (what) =>
-      notes.push(
-        note(path, 'stubbed', `${what} does not come from these migrations and was made as a stub`, statement.line),
-      ),
-    );
-    if (!failure) applied += 1;
-    else {
-      const extension = missingExtension(failure.error);
-      const why = extension
-        ? `the extension ${extension} is not part of this engine: ${failure.error.message}`
-        : `PostgreSQL says: ${failure.error.message}`;
-      notes.push(note(path, extension ? 'stubbed' : 'skipped', why, statement.line));
-    }
-  }
-  return applied;
-}
+/**
+ * Whole files are sent unread: the fast path. Not those with COPY, which would wait for a client for ever, nor those
+ * that may end a transaction: a failure after that would leave half of the file behind.
+ */
+const mustBeRead = /\b(?:copy|commit|rollback|concurrently)\b/i;
 
 /** The SQL of a file as its tool sends it, in one piece, and the tidying after it: one round trip a file. */
 function inOnePiece(migration: Migration): string {
@@ -103,9 +57,9 @@ function inOnePiece(migration: Migration): string {
 
 async function replayOne(session: Session, migration: Migration, notes: ReplayNote[]): Promise<boolean> {
   const { up, transaction } = migration;
-  // Whole files are sent unread: the fast path. Only what waits for a client must be found before it is sent.
-  const suspicious = transaction === 'statement' || /\bcopy\b/i.test(up.text);
-  if (!suspicious && !isFailure(await session.run(inOnePiece(migration)))) return true;
+  if (transaction !== 'statement' && !mustBeRead.test(up.text)) {
+    if (!isFailure(await session.run(inOnePiece(migration)))) return true;
+  }
   await session.run('ROLLBACK');
   const parsed = await split(up);
   if ('fault' in parsed) {
@@ -113,7 +67,8 @@ async function replayOne(session: Session, migration: Migration, notes: ReplayNo
     await session.run(tidySql);
     return false;
   }
-  const applied = await runLeniently(session, parsed.statements, up.path, notes);
+  const units = unitsOf([{ migration, statements: parsed.statements }]);
+  const applied = await replayStatements(session, units, up.path, notes);
   await session.run(tidySql);
   return applied > 0 || parsed.statements.length === 0;
 }
@@ -161,7 +116,8 @@ export async function buildBase(session: Session, request: BaseRequest): Promise
   if (request.baseline) {
     const parsed = await split(request.baseline);
     if ('fault' in parsed) throw new FaultError(parsed.fault);
-    await runLeniently(session, parsed.statements, request.baseline.path, notes);
+    const units = unitsOf([{ migration: { transaction: 'statement' }, statements: parsed.statements }]);
+    await replayStatements(session, units, request.baseline.path, notes);
     await tidy(session);
     return { applied: 0, notes };
   }

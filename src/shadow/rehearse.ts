@@ -168,7 +168,7 @@ export class Rehearser {
     const measured = ends ? nothing : await this.#observer.after(this.#sampled);
     this.#observe(
       statement,
-      emptiesTable(statement) ? { ...measured, rewrites: [], indexesBuilt: [] } : measured,
+      emptiesTable(statement) ? { ...measured, rewrites: [], indexesBuilt: [], scans: [] } : measured,
       result,
       this.#transaction,
     );

@@ -19,9 +19,14 @@ export type Unit =
   | { readonly type: 'transaction'; readonly by: 'tool' | 'author'; readonly items: readonly UnitItem[] }
   | { readonly type: 'alone'; readonly items: readonly [UnitItem] };
 
-export interface ScriptedMigration {
-  readonly migration: Migration;
+/** What the units follow from. */
+interface Sent {
+  readonly migration: Pick<Migration, 'transaction'>;
   readonly statements: readonly Statement[];
+}
+
+export interface ScriptedMigration extends Sent {
+  readonly migration: Migration;
 }
 
 function transactionCommand(statement: Statement): string | undefined {
@@ -30,7 +35,7 @@ function transactionCommand(statement: Statement): string | undefined {
 }
 
 /** Groups of migrations that one transaction of the tool spans: a batch of neighbours, else each on its own. */
-function spans(migrations: readonly ScriptedMigration[]): { wrapped: boolean; items: UnitItem[] }[] {
+function spans(migrations: readonly Sent[]): { wrapped: boolean; items: UnitItem[] }[] {
   const groups: { wrapped: boolean; batch: boolean; items: UnitItem[] }[] = [];
   for (const [index, { migration, statements }] of migrations.entries()) {
     const items = statements.map((statement) => ({ migration: index, statement }));
@@ -49,7 +54,7 @@ function spans(migrations: readonly ScriptedMigration[]): { wrapped: boolean; it
 }
 
 /** The units of all migrations, in the order in which they run. */
-export function unitsOf(migrations: readonly ScriptedMigration[]): Unit[] {
+export function unitsOf(migrations: readonly Sent[]): Unit[] {
   const units: Unit[] = [];
   for (const { wrapped, items } of spans(migrations)) {
     let open: { by: 'tool' | 'author'; items: UnitItem[] } | undefined = wrapped

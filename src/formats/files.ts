@@ -1,18 +1,14 @@
 /** SQL files that follow no tool's layout, as they are: for loose files on the command line and odd directories. */
-import { FaultError } from '../model/fault.ts';
 import type { Format } from '../model/format.ts';
 import { baseNameOf, directoryOf } from '../model/tree.ts';
 import { guessDialect } from './dialect.ts';
 import { isWithin } from './directories.ts';
+import { requireNoWayDown } from './foreign-marker.ts';
 import { identified } from './pairs.ts';
 import { opensTransaction } from './scan.ts';
 import { readText } from './text.ts';
 
 const id = 'files';
-
-/** A marker below which another tool keeps the way down. Run as it is, such a file would undo itself. */
-const wayDown =
-  /^[ \t]*(?:--[ \t]*(?:migrate:down|\+(?:goose|migrate|micrate)[ \t]+down|rambler[ \t]+down|rollback\b)|--\/\/[ \t]*@undo|----[ \t]*create above)/im;
 
 export const files: Format = {
   id,
@@ -46,16 +42,7 @@ author wrote it. A file that holds another tool's marker for the way down is ref
   },
   async read(tree, ref) {
     const text = await readText(tree, ref.path);
-    const marker = wayDown.exec(text);
-    if (marker) {
-      throw new FaultError({
-        code: 'format',
-        what: 'The file holds a way down as well, and nothing says which tool cuts it off.',
-        where: `${ref.path}:${text.slice(0, marker.index).split('\n').length}`,
-        mend: 'Give the file the name that its tool expects, or name the format in the configuration.',
-        example: 'migrations:\n  - path: db/migrations\n    format: dbmate',
-      });
-    }
+    requireNoWayDown(ref.path, text);
     return {
       ...ref,
       up: { path: ref.path, text },

@@ -18,7 +18,7 @@ export const clusterRewrites: Rule = {
       const tables = tablesBy(input, step, 'rewrite', action);
       const [first] = tables;
       if (first === undefined) return [];
-      const message = `CLUSTER rewrites ${listed(tables)} with all indexes while reads and writes wait.`;
+      const message = `CLUSTER rewrites ${listed(tables)} while reads and writes wait.`;
       return [{ migration, statement, subject: first, message }];
     }),
   examples: [

@@ -20,7 +20,7 @@ export const columnTypeRewritten: Rule = {
       const rewritten = own.filter(({ kind }) => kind === 'rewrite').map(({ table }) => table);
       const indexes = own.filter(({ kind }) => kind === 'build').flatMap((work) => work.indexes);
       if (rewritten.length > 0) {
-        const message = `${change} rewrites ${listed(rewritten)} with all indexes while reads and writes wait.`;
+        const message = `${change} rewrites ${listed(rewritten)} while reads and writes wait.`;
         return [{ migration, statement, subject: name, message }];
       }
       if (indexes.length === 0 || before.collation !== after.collation) return [];

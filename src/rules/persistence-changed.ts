@@ -23,7 +23,7 @@ export const persistenceChanged: Rule = {
       if (!isMeant || !change?.after || tablesBy(input, step, 'rewrite', action).length === 0) return [];
       const name = qualifiedName(change.after);
       const loss = change.after.persistence === 'unlogged' ? ', and a crash empties it from then on' : '';
-      const message = `Making ${name} ${change.after.persistence === 'unlogged' ? 'unlogged' : 'logged'} rewrites it with all indexes while reads and writes wait${loss}.`;
+      const message = `Making ${name} ${change.after.persistence === 'unlogged' ? 'unlogged' : 'logged'} rewrites it while reads and writes wait${loss}.`;
       return [{ migration, statement, subject: name, message }];
     }),
   examples: [

@@ -19,7 +19,7 @@ export function rewriteReport(
   const [first] = tables;
   if (first === undefined) return [];
   const { subject, cause } = words(altered(step, action) ?? first);
-  const message = `${cause} rewrites ${listed(tables)} with all indexes while reads and writes wait.`;
+  const message = `${cause} rewrites ${listed(tables)} while reads and writes wait.`;
   return [{ migration: step.migration, statement: step.statement, subject, message }];
 }
 

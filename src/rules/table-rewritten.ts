@@ -18,7 +18,7 @@ export const tableRewritten: Rule = {
       const work = workOf(input, step).filter(({ kind, unexplained }) => kind === 'rewrite' && unexplained);
       const [first] = work;
       if (!first) return [];
-      const message = `The statement rewrites ${listed(work.map(({ table }) => table))} with all indexes while reads and writes wait, though its text does not say so.`;
+      const message = `The statement rewrites ${listed(work.map(({ table }) => table))} while reads and writes wait, though its text does not say so.`;
       return [{ migration, statement, subject: first.table, message }];
     }),
   examples: [

@@ -18,7 +18,7 @@ export const vacuumFull: Rule = {
       const tables = tablesBy(input, step, 'rewrite', action);
       const [first] = tables;
       if (!action.full || first === undefined) return [];
-      const message = `VACUUM FULL rewrites ${listed(tables)} with all indexes while reads and writes wait.`;
+      const message = `VACUUM FULL rewrites ${listed(tables)} while reads and writes wait.`;
       return [{ migration, statement, subject: first, message }];
     }),
   examples: [

@@ -106,6 +106,18 @@ function otherDialect(set: MigrationSet, count: number): string {
   return `${count} migration(s) under \`${set.root}\` are for ${set.dialect} and were not rehearsed: only PostgreSQL is.`;
 }
 
+/** Whether a fault is about files that differ between the two sides, or about no file in particular. */
+function concerns({ code, where }: Fault, { base, head }: ChangeSet): boolean {
+  if (code === 'configuration' || where === undefined) return true;
+  const place = where.replace(/:\d+(:\d+)?$/, '');
+  const differs = ([path, { oid }]: readonly [string, { readonly oid: string }], other: FileTree): boolean =>
+    (path === place || path.startsWith(`${place}/`) || place === '') && other.files.get(path)?.oid !== oid;
+  return (
+    [...head.tree.files].some((entry) => differs(entry, base.tree)) ||
+    [...base.tree.files].some((entry) => differs(entry, head.tree))
+  );
+}
+
 /** Reads both sides of a change. Faults of single files are collected; nothing is left out in silence. */
 export async function planReview(changes: ChangeSet, config: Config): Promise<Plan> {
   const base = await discover(changes.base.tree, config.migrations, formats);
@@ -114,9 +126,18 @@ export async function planReview(changes: ChangeSet, config: Config): Promise<Pl
     sets: [] as PlannedSet[],
     refs: [] as MigrationRef[],
     history: [] as HistoryChange[],
-    faults: [...head.faults],
+    faults: [] as Fault[],
     unverified: [] as string[],
   };
+  const found = [
+    ...head.faults,
+    ...head.unmatched.filter((fault) => base.unmatched.some(({ where }) => where === fault.where)),
+  ];
+  for (const fault of found) {
+    // What was wrong before and is not touched now is said, but is not this pull request's to mend.
+    if (concerns(fault, changes)) plan.faults.push(fault);
+    else plan.unverified.push(`\`${fault.where}\`: ${fault.what}`);
+  }
   for (const { before, after } of matchSets(base.sets, head.sets)) {
     const set = after ?? before;
     const { pending, history } = compareHistory(before ? [before] : [], after ? [after] : []);

@@ -4,6 +4,7 @@ import { baseNameOf, directoryOf, type FileEntry } from '../model/tree.ts';
 import { directoriesOf, filesIn, joinPath, linksUnder } from './directories.ts';
 import { type NamedFile, pairFiles } from './pairs.ts';
 import { opensTransaction } from './scan.ts';
+import { supabasePlatform } from './supabase-platform.ts';
 import { readText } from './text.ts';
 
 const id = 'supabase';
@@ -48,6 +49,7 @@ from before December 2021. There is no way back and no opt-out marker. The comma
     const up = { path: ref.path, text: await readText(tree, ref.path) };
     return { ...ref, up, down: null, transaction: opensTransaction(up.text) ? 'author' : 'none' };
   },
+  platform: supabasePlatform,
   examples: [
     {
       title: 'files in the order of their names, one that is skipped',

@@ -1,5 +1,5 @@
 /** Constraints that statements put on tables, read from the catalogue before and after, whoever asked for them. */
-import { type Constraint, qualifiedName, type Table } from '../model/catalogue.ts';
+import type { Constraint, Table } from '../model/catalogue.ts';
 import { constraintQuestion } from '../model/data-questions.ts';
 import type { RuleInput } from '../model/rule.ts';
 import { changesOf, type ExistingChange, existingChanges, parentChanges, rewritten } from './changes.ts';

@@ -1,7 +1,7 @@
 /** Ways to walk a rehearsal that many rules share: statements with what their transaction already holds. */
 import { type Catalogue, findTable, type Table } from '../model/catalogue.ts';
 import type { Lock, TableChange } from '../model/observation.ts';
-import type { RehearsedMigration, RehearsedStatement } from '../model/rehearsal.ts';
+import type { Rehearsal, RehearsedMigration, RehearsedStatement } from '../model/rehearsal.ts';
 import type { RuleInput } from '../model/rule.ts';
 import type { Action, Name } from '../model/statement.ts';
 
@@ -15,23 +15,49 @@ export interface Step {
   readonly held: readonly Lock[];
 }
 
+const known = new WeakMap<Rehearsal, readonly Step[]>();
+
 /** Applied statements of all migrations in the order in which they ran. */
-export function steps({ rehearsal }: RuleInput): Step[] {
+export function steps({ rehearsal }: RuleInput): readonly Step[] {
+  const all = known.get(rehearsal) ?? walk(rehearsal);
+  known.set(rehearsal, all);
+  return all;
+}
+
+function walk(rehearsal: Rehearsal): Step[] {
   const all: Step[] = [];
   let transaction: number | null = null;
-  let earlier: RehearsedStatement[] = [];
+  let group: RehearsedStatement[] = [];
   for (const migration of rehearsal.migrations) {
     for (const statement of migration.statements) {
       const { observation } = statement;
       if (observation.outcome !== 'applied') continue;
-      if (observation.transaction === null || observation.transaction !== transaction) earlier = [];
+      if (observation.transaction === null || observation.transaction !== transaction) group = [];
       transaction = observation.transaction;
-      const held = [...earlier, statement].flatMap((one) => one.observation.locks);
-      all.push({ migration, statement, earlier, held });
-      earlier = [...earlier, statement];
+      all.push(stepIn(group, group.length, migration, statement));
+      group.push(statement);
     }
   }
   return all;
+}
+
+/** What came before is cut out of the shared group only when a rule asks: most statements are never asked about. */
+function stepIn(
+  group: readonly RehearsedStatement[],
+  position: number,
+  migration: RehearsedMigration,
+  statement: RehearsedStatement,
+): Step {
+  return {
+    migration,
+    statement,
+    get earlier() {
+      return group.slice(0, position);
+    },
+    get held() {
+      return group.slice(0, position + 1).flatMap(({ observation }) => observation.locks);
+    },
+  };
 }
 
 /** The actions that can have a type; several types may share one shape. */
@@ -55,7 +81,8 @@ export function actionSteps<Type extends Action['type']>(
   return steps(input).flatMap((step) =>
     step.statement.statement.actions
       .filter(({ type }) => wanted.has(type))
-      .map((action) => ({ ...step, action: action as ActionOf<Type> })),
+      // Not a spread, which would cut out what came before for every action.
+      .map((action) => Object.defineProperties({ action }, Object.getOwnPropertyDescriptors(step)) as ActionStep<Type>),
   );
 }
 

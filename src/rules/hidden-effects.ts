@@ -24,7 +24,7 @@ function actor({ statement }: Step): string | undefined {
 }
 
 /** Tables that were redefined or removed, with what happened to them. */
-function redefined({ rehearsal }: RuleInput, { statement }: Step): ReadonlyMap<string, string[]> {
+function redefined({ rehearsal }: RuleInput, { statement }: Step): ReadonlyMap<string, readonly string[]> {
   const effects = new Map<string, string[]>();
   for (const { before, after } of statement.observation.tables) {
     if (!before || !rehearsal.base.tables.has(before.oid) || before.kind === 'sequence') continue;
@@ -41,8 +41,8 @@ function lockEffect({ mode, kind, blocks, fresh }: Lock): string | undefined {
   return blocks.length > 0 ? `blocks ${blockedWords({ blocks })} on` : undefined;
 }
 
-function effectsOf(input: RuleInput, step: Step): ReadonlyMap<string, string[]> {
-  const effects = new Map([...redefined(input, step)].map(([name, words]) => [name, [...words]] as const));
+function effectsOf(input: RuleInput, step: Step): ReadonlyMap<string, readonly string[]> {
+  const effects = new Map(redefined(input, step));
   for (const lock of step.statement.observation.locks) {
     const effect = lockEffect(lock);
     if (effect) effects.set(lock.table, [...(effects.get(lock.table) ?? []), effect]);

@@ -9,13 +9,6 @@ function isRenamed({ statement }: ExistingChange, policy: string): boolean {
   );
 }
 
-function isRestrictive({ rehearsal }: RuleInput, subject: string): boolean {
-  return rehearsal.changes.some(
-    ({ change, kind, object, before }) =>
-      change === 'remove' && kind === 'policy' && object === subject && before?.permissive === false,
-  );
-}
-
 function report(input: RuleInput, change: ExistingChange, policy: string): Report {
   const subject = `${change.name}.${policy}`;
   const last = latest(input, change.after.oid);
@@ -27,8 +20,8 @@ function report(input: RuleInput, change: ExistingChange, policy: string): Repor
     const message = `${policy} was the last policy of ${change.name}, so nobody but its owner sees or writes a row from then on.`;
     return { ...at(change), subject, message, severity: 'danger' };
   }
-  const effect = isRestrictive(input, subject) ? 'shows the rows that it hid' : 'hides the rows that only it showed';
-  return { ...at(change), subject, message: `Without the policy ${policy}, ${change.name} ${effect}.` };
+  const message = `Without the policy ${policy}, roles other than the owner see other rows of ${change.name} than before.`;
+  return { ...at(change), subject, message };
 }
 
 export const policyDropped: Rule = {

@@ -56,6 +56,10 @@ const kindsOfTable: Readonly<Record<Table['kind'], Lock['kind']>> = {
   sequence: 'sequence',
 };
 
+function order(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 function modeRank(mode: LockMode): number {
   return lockModes.indexOf(mode);
 }
@@ -121,6 +125,8 @@ export class Observer {
       return relation ? [this.#lock(oid, relation, mode)] : [];
     });
     const { rewrites, indexesBuilt } = changed.storage;
+    // `pg_locks` has no order; a report must have one.
+    locks.sort((left, right) => order(left.relation, right.relation));
     return { locks, rewrites, indexesBuilt, scans: this.#scans(rows, sampled), tables: changed.tables };
   }
 
@@ -171,7 +177,7 @@ export class Observer {
       rewrites: [] as string[],
       indexesBuilt: [] as { index: string; table: string; fresh: boolean }[],
     };
-    for (const oid of owners) {
+    for (const oid of [...owners].sort((left, right) => left - right)) {
       const before = this.#tables.get(oid) ?? null;
       const now = after.get(oid) ?? null;
       if (!before && !now) continue;

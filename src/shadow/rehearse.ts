@@ -115,7 +115,9 @@ export class Rehearser {
     const { statement } = item;
     this.current = item;
     const named = [...statement.relations, ...statement.actions.flatMap(nameOf)];
-    const tables = named.flatMap((name) => this.#tableOf(name) ?? []);
+    const resolved = named.flatMap((name) => this.#tableOf(name) ?? []);
+    // VACUUM FULL and its kind name no table and mean all of them.
+    const tables = resolved.length > 0 ? resolved : [...this.#observer.catalogue.tables.values()];
     const locks = this.#documented(statement);
     const result = await this.#session.run(statement.sql);
     const effects = await this.#observer.afterAlone([...new Set(tables.map(({ oid }) => oid))]);

@@ -39,6 +39,10 @@ export interface RuleExample {
   /** More migrations of the same pull request, run before `sql`. */
   readonly before?: readonly string[];
   readonly transaction?: TransactionMode;
+  /** Format id of its migrations; absent: `sql`. */
+  readonly format?: string;
+  /** The way down of `sql`; absent: none. */
+  readonly down?: string;
   readonly targetVersion?: number;
   /** How the files of the history changed beside it. */
   readonly history?: readonly HistoryChange[];

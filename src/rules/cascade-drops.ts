@@ -4,7 +4,15 @@ import type { Rule, RuleInput } from '../model/rule.ts';
 import { nameText } from '../model/statement.ts';
 import { at } from './changes.ts';
 import { matches, type Step, steps } from './facts.ts';
-import { type Cascade, cascades, finalRelations, type Gone, goneRelations, isNamed, wentWithSchema } from './removals.ts';
+import {
+  type Cascade,
+  cascades,
+  finalRelations,
+  type Gone,
+  goneRelations,
+  isNamed,
+  wentWithSchema,
+} from './removals.ts';
 import { listed } from './words.ts';
 
 function viewsAlong(input: RuleInput, step: Step, gone: readonly Gone[]): readonly string[] {
@@ -76,7 +84,8 @@ export const cascadeDrops: Rule = {
     },
     {
       title: 'a column that a view reads',
-      given: 'CREATE TABLE "Teams" (id bigint PRIMARY KEY, name text); CREATE VIEW team_names AS SELECT name FROM "Teams"',
+      given:
+        'CREATE TABLE "Teams" (id bigint PRIMARY KEY, name text); CREATE VIEW team_names AS SELECT name FROM "Teams"',
       sql: 'ALTER TABLE "Teams" DROP COLUMN name CASCADE;',
       finds: ['public.Teams'],
     },
@@ -110,7 +119,8 @@ export const cascadeDrops: Rule = {
     },
     {
       title: 'the view is made again',
-      given: 'CREATE TABLE teams (id bigint PRIMARY KEY, name text, note text); CREATE VIEW team_names AS SELECT name FROM teams',
+      given:
+        'CREATE TABLE teams (id bigint PRIMARY KEY, name text, note text); CREATE VIEW team_names AS SELECT name FROM teams',
       sql: 'ALTER TABLE teams DROP COLUMN name CASCADE; CREATE VIEW team_names AS SELECT note AS name FROM teams;',
       finds: [],
       why: 'The view is there again in the end.',

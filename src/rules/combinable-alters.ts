@@ -34,14 +34,14 @@ function passes({ rehearsal }: RuleInput, { statement: { statement, observation 
 }
 
 function reports(input: RuleInput): Report[] {
-  const seen = new Map<string, number>();
+  const seen = new Map<string, string>();
   return steps(input).flatMap((step) =>
     passes(input, step).flatMap((table) => {
       const key = `${step.statement.observation.transaction ?? step.statement.statement.offset} ${table}`;
       const first = seen.get(key);
-      seen.set(key, first ?? step.statement.statement.line);
+      seen.set(key, first ?? `${step.migration.migration.path}:${step.statement.statement.line}`);
       if (first === undefined) return [];
-      const message = `${table} is read or rewritten whole again, after line ${first}; one ALTER TABLE with both parts would do with one pass.`;
+      const message = `${table} is read or rewritten whole again, after ${first}; one ALTER TABLE with both parts would do with one pass.`;
       return [{ ...at(step), subject: table, message }];
     }),
   );

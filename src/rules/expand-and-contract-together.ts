@@ -24,7 +24,8 @@ function report(input: RuleInput, base: Table): Report[] {
   if (!last || base.isPartition || (base.kind !== 'table' && base.kind !== 'partitioned')) return [];
   const { added, missing } = shapeOf(base, last);
   const taking = existingChanges(input).find(
-    ({ before, after }) => after.oid === base.oid && shapeOf(before, after).missing.some((name) => missing.includes(name)),
+    ({ before, after }) =>
+      after.oid === base.oid && shapeOf(before, after).missing.some((name) => missing.includes(name)),
   );
   if (added.length === 0 || missing.length === 0 || !taking) return [];
   const name = qualifiedName(base);
@@ -64,7 +65,8 @@ export const expandAndContractTogether: Rule = {
     },
     {
       title: 'two tables',
-      given: 'CREATE TABLE members (id bigint PRIMARY KEY, name text); CREATE TABLE teams (id bigint PRIMARY KEY, motto text)',
+      given:
+        'CREATE TABLE members (id bigint PRIMARY KEY, name text); CREATE TABLE teams (id bigint PRIMARY KEY, motto text)',
       sql: 'ALTER TABLE members ADD COLUMN nick text; ALTER TABLE teams DROP COLUMN motto;',
       finds: [],
       why: 'The two have nothing to do with each other.',

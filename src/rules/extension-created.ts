@@ -4,7 +4,9 @@ import { placeOf } from './places.ts';
 
 /** Whoever may CREATE in the database may install these from 13 on. Source: PostgreSQL manual, appendix F. */
 const trusted: ReadonlySet<string> = new Set(
-  'btree_gin btree_gist citext cube dict_int fuzzystrmatch hstore intarray isn lo ltree pg_trgm pgcrypto seg tablefunc tcn tsm_system_rows tsm_system_time unaccent uuid-ossp'.split(' '),
+  'btree_gin btree_gist citext cube dict_int fuzzystrmatch hstore intarray isn lo ltree pg_trgm pgcrypto seg tablefunc tcn tsm_system_rows tsm_system_time unaccent uuid-ossp'.split(
+    ' ',
+  ),
 );
 
 function rights(extension: string, { targetVersion }: RuleInput): string {
@@ -35,7 +37,10 @@ export const extensionCreated: Rule = {
   why: "Production's server must have its files, in a version that has what the migrations use, and the migrating role must be allowed to install it. Otherwise the deployment stops there.",
   safe: "Look before merging: `SELECT name, default_version FROM pg_available_extensions WHERE name = '…';` on production, and have it installed there first if the migrating role may not.",
   versions: 'Trusted extensions came with PostgreSQL 13; before, every extension needs a superuser.',
-  sources: ['https://www.postgresql.org/docs/current/sql-createextension.html', 'https://www.postgresql.org/docs/current/contrib.html'],
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-createextension.html',
+    'https://www.postgresql.org/docs/current/contrib.html',
+  ],
   check: (input) =>
     extensions(input).map((extension) => ({
       ...placeOf(input, (action) => action.type === 'create-extension' && action.name.name === extension),
@@ -44,7 +49,11 @@ export const extensionCreated: Rule = {
       query: `SELECT name, default_version, installed_version FROM pg_available_extensions WHERE name = '${extension.replaceAll("'", "''")}';`,
     })),
   examples: [
-    { title: 'two extensions', sql: 'CREATE EXTENSION IF NOT EXISTS citext; CREATE EXTENSION vector;', finds: ['citext', 'vector'] },
+    {
+      title: 'two extensions',
+      sql: 'CREATE EXTENSION IF NOT EXISTS citext; CREATE EXTENSION vector;',
+      finds: ['citext', 'vector'],
+    },
     { title: 'for an older server', sql: 'CREATE EXTENSION pgcrypto;', targetVersion: 12, finds: ['pgcrypto'] },
     {
       title: 'installed already',

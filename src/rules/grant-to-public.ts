@@ -18,7 +18,10 @@ export const grantToPublic: Rule = {
   what: 'PUBLIC has a privilege at the end that it did not have before, on an object that existed before.',
   why: 'PUBLIC is every role of the cluster, those made later and those of other applications included. A role cannot be excepted from it.',
   safe: 'Grant to a role that stands for the readers, and make the roles members of it: `CREATE ROLE app_reader NOLOGIN; GRANT SELECT ON orders TO app_reader;`.',
-  sources: ['https://www.postgresql.org/docs/current/ddl-priv.html', 'https://www.postgresql.org/docs/current/sql-grant.html'],
+  sources: [
+    'https://www.postgresql.org/docs/current/ddl-priv.html',
+    'https://www.postgresql.org/docs/current/sql-grant.html',
+  ],
   check: (input) =>
     input.rehearsal.changes.flatMap(({ kind, object, before, after }) => {
       if (kind !== 'grant' || !object.endsWith(suffix)) return [];
@@ -27,7 +30,13 @@ export const grantToPublic: Rule = {
       if (gained.length === 0) return [];
       const subject = object.slice(0, -suffix.length);
       const place = placeOf(input, (action) => action.type === 'grant' && action.to.includes('public'));
-      return [{ ...place, subject, message: `Every role, present and future, has ${listed(gained)} on ${subject} from then on.` }];
+      return [
+        {
+          ...place,
+          subject,
+          message: `Every role, present and future, has ${listed(gained)} on ${subject} from then on.`,
+        },
+      ];
     }),
   examples: [
     {

@@ -13,12 +13,14 @@ const opaque: ReadonlyMap<Action['type'], string> = new Map([
   ['call', 'The procedure'],
   ['execute', 'The prepared statement'],
 ]);
+/** Who else acts when rows are written. */
+const byRows = 'A trigger, foreign key or function';
 const rowChanges: ReadonlySet<Action['type']> = new Set(['insert', 'update', 'delete', 'merge']);
 
 /** Who acted, in words; nothing when the statement's syntax tells all it does. */
 function actor({ statement }: Step): string | undefined {
   const { actions } = statement.statement;
-  if (actions.every(({ type }) => rowChanges.has(type))) return 'A trigger or foreign key';
+  if (actions.every(({ type }) => rowChanges.has(type))) return byRows;
   const word = opaque.get(actions[0]?.type ?? 'other');
   return actions.every(({ type }) => opaque.has(type)) ? word : undefined;
 }
@@ -59,9 +61,8 @@ function isWritten({ rehearsal }: RuleInput, { statement }: Step, table: string)
 function reports(input: RuleInput, step: Step): Report[] {
   const who = actor(step);
   if (who === undefined) return [];
-  const byRows = who.startsWith('A trigger');
   return [...effectsOf(input, step)]
-    .filter(([table]) => !byRows || !isWritten(input, step, table))
+    .filter(([table]) => who !== byRows || !isWritten(input, step, table))
     .map(([table, effects]) => ({
       ...at(step),
       subject: table,
@@ -77,7 +78,10 @@ export const hiddenEffects: Rule = {
   what: 'A `DO` block, a called function or procedure, a trigger or a cascading foreign key changed, wrote to or locked a table that existed before and that the statement does not name as its object.',
   why: 'A reviewer reads the statement and does not see the table. What is listed here was measured when the statement ran on a rehearsal database; with the rows of production it may take other ways.',
   safe: 'Write plain statements where the outcome is known beforehand. Otherwise read the measured effects here as if they stood in the file.',
-  sources: ['https://www.postgresql.org/docs/current/sql-do.html', 'https://www.postgresql.org/docs/current/explicit-locking.html'],
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-do.html',
+    'https://www.postgresql.org/docs/current/explicit-locking.html',
+  ],
   check: (input) => steps(input).flatMap((step) => reports(input, step)),
   examples: [
     {

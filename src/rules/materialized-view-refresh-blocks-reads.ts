@@ -41,7 +41,11 @@ It takes longer than a plain refresh, and blocks other refreshes only.`,
         const hint = canRefreshConcurrently(view)
           ? 'CONCURRENTLY would let them pass'
           : 'CONCURRENTLY is impossible, because it has no unique index on columns alone';
-        return { ...at(step), subject: name, message: `Refreshing ${name} keeps its readers waiting until its query is done; ${hint}.` };
+        return {
+          ...at(step),
+          subject: name,
+          message: `Refreshing ${name} keeps its readers waiting until its query is done; ${hint}.`,
+        };
       }),
     ),
   examples: [

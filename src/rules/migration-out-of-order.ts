@@ -41,7 +41,11 @@ export const migrationOutOfOrder: Rule = {
       title: 'refused',
       sql: 'SELECT 1;',
       history: [
-        { kind: 'out-of-order', migration: referenceTo('flyway', 'V3__bills.sql'), other: referenceTo('flyway', 'V4__orders.sql') },
+        {
+          kind: 'out-of-order',
+          migration: referenceTo('flyway', 'V3__bills.sql'),
+          other: referenceTo('flyway', 'V4__orders.sql'),
+        },
       ],
       finds: ['migrations/V3__bills.sql'],
     },
@@ -50,7 +54,11 @@ export const migrationOutOfOrder: Rule = {
       title: 'the version of another one',
       sql: 'SELECT 1;',
       history: [
-        { kind: 'duplicate-version', migration: referenceTo('goose', '4_bills.sql'), other: referenceTo('goose', '4_orders.sql') },
+        {
+          kind: 'duplicate-version',
+          migration: referenceTo('goose', '4_bills.sql'),
+          other: referenceTo('goose', '4_orders.sql'),
+        },
       ],
       finds: [],
       why: 'That is `version-duplicated`.',

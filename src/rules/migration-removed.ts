@@ -44,7 +44,11 @@ export const migrationRemoved: Rule = {
       title: 'renamed',
       sql: 'SELECT 1;',
       history: [
-        { kind: 'renamed', migration: referenceTo('dbmate', '2_bills.sql'), other: referenceTo('dbmate', '2_orders.sql') },
+        {
+          kind: 'renamed',
+          migration: referenceTo('dbmate', '2_bills.sql'),
+          other: referenceTo('dbmate', '2_orders.sql'),
+        },
       ],
       finds: [],
       why: 'It is still there, under another name.',

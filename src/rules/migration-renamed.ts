@@ -1,6 +1,7 @@
 /** A merged migration under another name is, for many tools, another migration. */
-import type { Report, Rule } from '../model/rule.ts';
+
 import type { HistoryChange } from '../model/rehearsal.ts';
+import type { Report, Rule } from '../model/rule.ts';
 import { referenceTo } from './history-examples.ts';
 import { reactionOf, reactionWords } from './tool-reactions.ts';
 
@@ -43,7 +44,11 @@ export const migrationRenamed: Rule = {
       title: 'another description',
       sql: 'SELECT 1;',
       history: [
-        { kind: 'renamed', migration: referenceTo('flyway', 'V3__bills.sql'), other: referenceTo('flyway', 'V3__orders.sql') },
+        {
+          kind: 'renamed',
+          migration: referenceTo('flyway', 'V3__bills.sql'),
+          other: referenceTo('flyway', 'V3__orders.sql'),
+        },
       ],
       finds: ['migrations/V3__bills.sql'],
     },

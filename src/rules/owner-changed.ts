@@ -10,7 +10,10 @@ export const ownerChanged: Rule = {
   what: 'An object that existed before belongs to another role at the end.',
   why: 'Only the owner may alter or drop it: later migrations run by the old role fail. The owner also reads past row security, functions with SECURITY DEFINER run with its rights, and the old owner keeps no privilege that was not granted.',
   safe: 'Check that the role that runs migrations is a member of the new owner, and grant the old owner what its code still needs, in the same transaction.',
-  sources: ['https://www.postgresql.org/docs/current/ddl-priv.html', 'https://www.postgresql.org/docs/current/sql-reassign-owned.html'],
+  sources: [
+    'https://www.postgresql.org/docs/current/ddl-priv.html',
+    'https://www.postgresql.org/docs/current/sql-reassign-owned.html',
+  ],
   check: (input) =>
     input.rehearsal.changes
       .filter(({ change, before, after }) => change === 'alter' && typeof before?.owner === 'string' && after?.owner)
@@ -31,7 +34,8 @@ export const ownerChanged: Rule = {
     },
     {
       title: 'a schema and a function, in a DO block',
-      given: 'CREATE ROLE billing; CREATE SCHEMA books; CREATE FUNCTION one() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$',
+      given:
+        'CREATE ROLE billing; CREATE SCHEMA books; CREATE FUNCTION one() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$',
       sql: `DO $$ BEGIN EXECUTE 'ALTER SCHEMA books OWNER TO billing'; EXECUTE 'ALTER FUNCTION one() OWNER TO billing'; END $$;`,
       finds: ['books', 'public.one()'],
     },
@@ -44,7 +48,8 @@ export const ownerChanged: Rule = {
     },
     {
       title: 'the owner it has',
-      given: 'CREATE ROLE billing; CREATE TABLE invoices (id bigint PRIMARY KEY); ALTER TABLE invoices OWNER TO billing',
+      given:
+        'CREATE ROLE billing; CREATE TABLE invoices (id bigint PRIMARY KEY); ALTER TABLE invoices OWNER TO billing',
       sql: 'ALTER TABLE invoices OWNER TO billing;',
       finds: [],
       why: 'Nothing changed.',

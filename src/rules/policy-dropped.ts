@@ -31,7 +31,10 @@ export const policyDropped: Rule = {
   what: 'A row security policy of a table that existed before is not there at the end under its name.',
   why: 'A permissive policy shows rows: without it they are missing, and no error says so. A restrictive one hides rows: without it they are visible. Without any policy left, nobody but the owner sees a row.',
   safe: 'Change a policy with `ALTER POLICY`, or create the new one before the old one is dropped, in one transaction; then count rows as each role (`SET ROLE`).',
-  sources: ['https://www.postgresql.org/docs/current/sql-droppolicy.html', 'https://www.postgresql.org/docs/current/ddl-rowsecurity.html'],
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-droppolicy.html',
+    'https://www.postgresql.org/docs/current/ddl-rowsecurity.html',
+  ],
   check: (input) =>
     existingChanges(input).flatMap((change) => {
       const base = input.rehearsal.base.tables.get(change.after.oid)?.policies ?? [];
@@ -52,7 +55,8 @@ export const policyDropped: Rule = {
     },
     {
       title: 'the last one, in a DO block',
-      given: 'CREATE TABLE notes (id bigint PRIMARY KEY, owner_id bigint); ALTER TABLE notes ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON notes USING (owner_id = 1)',
+      given:
+        'CREATE TABLE notes (id bigint PRIMARY KEY, owner_id bigint); ALTER TABLE notes ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON notes USING (owner_id = 1)',
       sql: `DO $$ BEGIN EXECUTE 'DROP POLICY own ON notes'; END $$;`,
       finds: ['public.notes.own'],
     },
@@ -66,14 +70,16 @@ export const policyDropped: Rule = {
     },
     {
       title: 'made anew under its name',
-      given: 'CREATE TABLE notes (id bigint PRIMARY KEY, owner_id bigint); ALTER TABLE notes ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON notes USING (owner_id = 1)',
+      given:
+        'CREATE TABLE notes (id bigint PRIMARY KEY, owner_id bigint); ALTER TABLE notes ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON notes USING (owner_id = 1)',
       sql: 'DROP POLICY IF EXISTS own ON notes; CREATE POLICY own ON notes USING (owner_id = 2);',
       finds: [],
       why: 'The table has a policy of that name in the end.',
     },
     {
       title: 'renamed',
-      given: 'CREATE TABLE notes (id bigint PRIMARY KEY, owner_id bigint); ALTER TABLE notes ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON notes USING (owner_id = 1)',
+      given:
+        'CREATE TABLE notes (id bigint PRIMARY KEY, owner_id bigint); ALTER TABLE notes ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON notes USING (owner_id = 1)',
       sql: 'ALTER POLICY own ON notes RENAME TO own_notes;',
       finds: [],
       why: 'It still holds.',

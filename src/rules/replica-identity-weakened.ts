@@ -9,7 +9,10 @@ export const replicaIdentityWeakened: Rule = {
   what: 'A table that existed before has `REPLICA IDENTITY NOTHING` at the end. A lost primary key, which is the default identity, is reported as `primary-key-dropped`.',
   why: 'Logical replication finds rows by their replica identity. Where the table is published for updates or deletes, each UPDATE and DELETE on it fails from then on.',
   safe: 'Leave `DEFAULT` where there is a primary key, or `USING INDEX` a unique one on columns that are not null. `FULL` works everywhere but sends whole old rows.',
-  sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-REPLICA-IDENTITY', 'https://www.postgresql.org/docs/current/logical-replication-publication.html'],
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-REPLICA-IDENTITY',
+    'https://www.postgresql.org/docs/current/logical-replication-publication.html',
+  ],
   check: (input) =>
     existingChanges(input).flatMap((change) => {
       const { before, after, name } = change;

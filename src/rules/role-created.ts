@@ -13,7 +13,10 @@ export const roleCreated: Rule = {
 \`\`\`sql
 DO $$ BEGIN CREATE ROLE app_reader NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 \`\`\``,
-  sources: ['https://www.postgresql.org/docs/current/sql-createrole.html', 'https://www.postgresql.org/docs/current/database-roles.html'],
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-createrole.html',
+    'https://www.postgresql.org/docs/current/database-roles.html',
+  ],
   check: (input) =>
     input.rehearsal.changes
       .filter(({ change, kind }) => change === 'add' && kind === 'role')

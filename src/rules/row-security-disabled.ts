@@ -16,7 +16,8 @@ export const rowSecurityDisabled: Rule = {
       const { before, after, name } = change;
       const base = input.rehearsal.base.tables.get(after.oid);
       const committed = whenCommitted(input, change);
-      if (!base?.rowSecurity || !before.rowSecurity || after.rowSecurity || !committed || committed.rowSecurity) return [];
+      if (!base?.rowSecurity || !before.rowSecurity || after.rowSecurity || !committed || committed.rowSecurity)
+        return [];
       const again = latest(input, after.oid)?.rowSecurity ? ' until it is enabled again' : '';
       const count = before.policies.length;
       const policies = count === 1 ? 'its policy holds' : `its ${count} policies hold`;
@@ -26,20 +27,23 @@ export const rowSecurityDisabled: Rule = {
   examples: [
     {
       title: 'switched off',
-      given: 'CREATE TABLE notes (id bigint PRIMARY KEY, owner_id bigint); CREATE POLICY own ON notes USING (owner_id = 1); ALTER TABLE notes ENABLE ROW LEVEL SECURITY',
+      given:
+        'CREATE TABLE notes (id bigint PRIMARY KEY, owner_id bigint); CREATE POLICY own ON notes USING (owner_id = 1); ALTER TABLE notes ENABLE ROW LEVEL SECURITY',
       sql: 'ALTER TABLE public.notes DISABLE ROW LEVEL SECURITY;',
       finds: ['public.notes'],
     },
     {
       title: 'on again, but in another transaction',
-      given: 'CREATE TABLE notes (id bigint PRIMARY KEY, owner_id bigint); CREATE POLICY own ON notes USING (owner_id = 1); ALTER TABLE notes ENABLE ROW LEVEL SECURITY',
+      given:
+        'CREATE TABLE notes (id bigint PRIMARY KEY, owner_id bigint); CREATE POLICY own ON notes USING (owner_id = 1); ALTER TABLE notes ENABLE ROW LEVEL SECURITY',
       sql: 'ALTER TABLE notes DISABLE ROW LEVEL SECURITY; UPDATE notes SET owner_id = 2 WHERE id = 1; ALTER TABLE notes ENABLE ROW LEVEL SECURITY;',
       transaction: 'statement',
       finds: ['public.notes'],
     },
     {
       title: 'on again in the same transaction',
-      given: 'CREATE TABLE notes (id bigint PRIMARY KEY, owner_id bigint); CREATE POLICY own ON notes USING (owner_id = 1); ALTER TABLE notes ENABLE ROW LEVEL SECURITY',
+      given:
+        'CREATE TABLE notes (id bigint PRIMARY KEY, owner_id bigint); CREATE POLICY own ON notes USING (owner_id = 1); ALTER TABLE notes ENABLE ROW LEVEL SECURITY',
       sql: 'ALTER TABLE notes DISABLE ROW LEVEL SECURITY; ALTER TABLE notes ENABLE ROW LEVEL SECURITY;',
       finds: [],
       why: 'The table is locked meanwhile, so nobody reads without policies.',

@@ -35,7 +35,8 @@ export const schemaDropped: Rule = {
   examples: [
     {
       title: 'with its tables',
-      given: 'CREATE SCHEMA legacy; CREATE TABLE legacy.orders (id bigint PRIMARY KEY); CREATE TABLE legacy.lines (id bigint)',
+      given:
+        'CREATE SCHEMA legacy; CREATE TABLE legacy.orders (id bigint PRIMARY KEY); CREATE TABLE legacy.lines (id bigint)',
       sql: 'DROP SCHEMA legacy CASCADE;',
       finds: ['legacy'],
     },

@@ -12,7 +12,10 @@ export const schemaMoved: Rule = {
   what: 'A table or view that existed before is in another schema at the end, by `SET SCHEMA` or because its schema was renamed.',
   why: 'Running code that names it with its schema fails at once, and so does code whose `search_path` lacks the new one. Rights on the new schema (`USAGE`) are needed as well.',
   safe: 'Give readers `USAGE` on the new schema, then move the table and leave a view under the old name in the same transaction, until all code knows the new place. For a schema: make the new one and move its tables like this, rather than rename it.',
-  sources: ['https://www.postgresql.org/docs/current/sql-altertable.html', 'https://www.postgresql.org/docs/current/sql-alterschema.html'],
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-altertable.html',
+    'https://www.postgresql.org/docs/current/sql-alterschema.html',
+  ],
   check: (input) => {
     const remaining = finalRelations(input);
     return [...input.rehearsal.base.tables.values()].flatMap((table) => {
@@ -27,7 +30,13 @@ export const schemaMoved: Rule = {
           (action.type === 'set-schema' && matches(`${table.schema}.${table.name}`, action.name)) ||
           (action.type === 'rename' && action.object === 'schema' && action.name.name === table.schema),
       );
-      return [{ ...place, subject: name, message: `${name} is now ${qualifiedName(now)}; running code finds it only if it knows that schema.` }];
+      return [
+        {
+          ...place,
+          subject: name,
+          message: `${name} is now ${qualifiedName(now)}; running code finds it only if it knows that schema.`,
+        },
+      ];
     });
   },
   examples: [
@@ -40,7 +49,8 @@ export const schemaMoved: Rule = {
     },
     {
       title: 'a schema under another name',
-      given: 'CREATE SCHEMA shop; CREATE TABLE shop.orders (id bigint PRIMARY KEY); CREATE TABLE shop."Lines" (id bigint)',
+      given:
+        'CREATE SCHEMA shop; CREATE TABLE shop.orders (id bigint PRIMARY KEY); CREATE TABLE shop."Lines" (id bigint)',
       sql: 'ALTER SCHEMA shop RENAME TO store;',
       finds: ['shop.orders', 'shop.Lines'],
     },

@@ -74,7 +74,7 @@ And take EXECUTE from PUBLIC in the same transaction.`,
     },
     {
       title: 'with the rights of its caller',
-      sql: 'CREATE FUNCTION advice() RETURNS text LANGUAGE sql AS $$ SELECT \'SECURITY DEFINER\'::text $$;',
+      sql: "CREATE FUNCTION advice() RETURNS text LANGUAGE sql AS $$ SELECT 'SECURITY DEFINER'::text $$;",
       finds: [],
       why: 'It can do no more than its caller.',
     },

@@ -47,7 +47,10 @@ export const sequenceReset: Rule = {
 LOCK TABLE orders IN SHARE ROW EXCLUSIVE MODE;
 SELECT setval('orders_id_seq', (SELECT max(id) FROM orders));
 \`\`\``,
-  sources: ['https://www.postgresql.org/docs/current/functions-sequence.html', 'https://www.postgresql.org/docs/current/sql-altersequence.html'],
+  sources: [
+    'https://www.postgresql.org/docs/current/functions-sequence.html',
+    'https://www.postgresql.org/docs/current/sql-altersequence.html',
+  ],
   check: (input) =>
     steps(input).flatMap((step) =>
       setSequences(input, step).map((sequence) => {

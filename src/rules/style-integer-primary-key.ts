@@ -18,7 +18,13 @@ export const styleIntegerPrimaryKey: Rule = {
       const isSmall = column?.type === 'integer' || column?.type === 'smallint';
       if (!column || key?.columns.length !== 1 || !isSmall || table.parents.length > 0) return [];
       const subject = `${name}.${column.name}`;
-      return [{ ...at(step), subject, message: `${subject}, the key of a new table, is ${column.type} and runs out of numbers.` }];
+      return [
+        {
+          ...at(step),
+          subject,
+          message: `${subject}, the key of a new table, is ${column.type} and runs out of numbers.`,
+        },
+      ];
     }),
   examples: [
     {

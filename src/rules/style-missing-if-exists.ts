@@ -1,6 +1,7 @@
 /** DROP without IF EXISTS stops a run that was repeated after a half-done one. */
-import { nameText } from '../model/statement.ts';
+
 import type { Rule } from '../model/rule.ts';
+import { nameText } from '../model/statement.ts';
 import { at } from './changes.ts';
 import { actionSteps } from './facts.ts';
 
@@ -17,7 +18,11 @@ export const styleMissingIfExists: Rule = {
       .filter(({ action }) => !action.ifExists && action.object !== 'owned')
       .map((step) => {
         const subject = nameText(step.action.name);
-        return { ...at(step), subject, message: `Dropping the ${step.action.object.replaceAll('-', ' ')} ${subject} fails when it is not there.` };
+        return {
+          ...at(step),
+          subject,
+          message: `Dropping the ${step.action.object.replaceAll('-', ' ')} ${subject} fails when it is not there.`,
+        };
       }),
   examples: [
     {

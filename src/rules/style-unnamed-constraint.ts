@@ -1,6 +1,7 @@
 /** A constraint that PostgreSQL named has to be looked up before it can be altered. */
-import { nameText } from '../model/statement.ts';
+
 import type { Rule } from '../model/rule.ts';
+import { nameText } from '../model/statement.ts';
 import { at } from './changes.ts';
 import { actionSteps } from './facts.ts';
 
@@ -18,12 +19,17 @@ export const styleUnnamedConstraint: Rule = {
       .filter(({ action }) => action.name === undefined && action.usingIndex === undefined)
       .map((step) => {
         const subject = nameText(step.action.table);
-        return { ...at(step), subject, message: `PostgreSQL makes up the name of the ${step.action.constraint} constraint added to ${subject}.` };
+        return {
+          ...at(step),
+          subject,
+          message: `PostgreSQL makes up the name of the ${step.action.constraint} constraint added to ${subject}.`,
+        };
       }),
   examples: [
     {
       title: 'a check and a foreign key',
-      given: 'CREATE TABLE carts (id bigint PRIMARY KEY, total numeric); CREATE TABLE "Lines" (id bigint PRIMARY KEY, cart bigint)',
+      given:
+        'CREATE TABLE carts (id bigint PRIMARY KEY, total numeric); CREATE TABLE "Lines" (id bigint PRIMARY KEY, cart bigint)',
       sql: 'ALTER TABLE carts ADD CHECK (total > 0) NOT VALID; ALTER TABLE public."Lines" ADD FOREIGN KEY (cart) REFERENCES carts NOT VALID;',
       finds: ['carts', 'public.Lines'],
     },

@@ -8,7 +8,9 @@ import { listed } from './words.ts';
 /** Tables of the base that the statement read whole. */
 function readWhole(input: RuleInput, { statement }: Step): readonly string[] {
   const known = new Set([...input.rehearsal.base.tables.values()].map(qualifiedName));
-  return statement.observation.scans.flatMap(({ relation, fresh }) => (fresh || !known.has(relation) ? [] : [relation]));
+  return statement.observation.scans.flatMap(({ relation, fresh }) =>
+    fresh || !known.has(relation) ? [] : [relation],
+  );
 }
 
 export const tableCopied: Rule = {
@@ -18,7 +20,10 @@ export const tableCopied: Rule = {
   what: '`CREATE TABLE … AS`, `SELECT … INTO` or `CREATE MATERIALIZED VIEW` read a table whole that existed before. Copies with `INSERT … SELECT` belong to the rule on data changes.',
   why: 'The copy runs in one transaction for as long as the table is big: VACUUM cannot clean up behind it, DDL on the table waits, and where the migration locked anything before, that stays locked.',
   safe: 'Create the table empty (`WITH NO DATA`, or `LIKE … INCLUDING ALL`), fill it in batches outside the migration, and refresh a materialized view when it is quiet.',
-  sources: ['https://www.postgresql.org/docs/current/sql-createtableas.html', 'https://www.postgresql.org/docs/current/sql-creatematerializedview.html'],
+  sources: [
+    'https://www.postgresql.org/docs/current/sql-createtableas.html',
+    'https://www.postgresql.org/docs/current/sql-creatematerializedview.html',
+  ],
   check: (input) =>
     steps(input).flatMap((step) => {
       const { kind } = step.statement.statement;
@@ -28,7 +33,9 @@ export const tableCopied: Rule = {
       const read = readWhole(input, step);
       if ((kind !== 'CreateTableAs' && kind !== 'Select') || !made || read.length === 0) return [];
       const name = qualifiedName(made);
-      return [{ ...at(step), subject: name, message: `Making ${name} reads ${listed(read)} whole, in one transaction.` }];
+      return [
+        { ...at(step), subject: name, message: `Making ${name} reads ${listed(read)} whole, in one transaction.` },
+      ];
     }),
   examples: [
     {

@@ -39,7 +39,13 @@ A simple view takes INSERT, UPDATE and DELETE (\`ON CONFLICT\` too, but no forei
       if (!base || base.kind === 'sequence' || !last || change.after.name !== last.name) return [];
       if (change.before.name === change.after.name || base.name === last.name || isStoodInFor(input, base)) return [];
       const name = qualifiedName(base);
-      return [{ ...at(change), subject: name, message: `${name} is now ${qualifiedName(last)}; running code that names it fails.` }];
+      return [
+        {
+          ...at(change),
+          subject: name,
+          message: `${name} is now ${qualifiedName(last)}; running code that names it fails.`,
+        },
+      ];
     }),
   examples: [
     {

@@ -10,7 +10,10 @@ export const tableWithoutPrimaryKey: Rule = {
   what: 'A new table, neither temporary nor a partition, has no primary key at the end.',
   why: 'Rows cannot be told apart: duplicates stay, a batch cannot page through them, logical replication refuses UPDATE and DELETE when the table is published, and tools like pg_repack do not take it. A key is cheap now and a blocking build later.',
   safe: 'Give it one: `id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY`, or the columns that name a row.',
-  sources: ['https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-PRIMARY-KEYS', 'https://www.postgresql.org/docs/current/logical-replication-publication.html'],
+  sources: [
+    'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-PRIMARY-KEYS',
+    'https://www.postgresql.org/docs/current/logical-replication-publication.html',
+  ],
   check: (input) =>
     createdTables(input)
       .filter(({ table }) => table.persistence !== 'temporary' && table.parents.length === 0)

@@ -25,7 +25,11 @@ export const versionDuplicated: Rule = {
       title: 'two of one number',
       sql: 'SELECT 1;',
       history: [
-        { kind: 'duplicate-version', migration: referenceTo('goose', '4_bills.sql'), other: referenceTo('goose', '4_orders.sql') },
+        {
+          kind: 'duplicate-version',
+          migration: referenceTo('goose', '4_bills.sql'),
+          other: referenceTo('goose', '4_orders.sql'),
+        },
       ],
       finds: ['migrations/4_bills.sql'],
     },
@@ -34,7 +38,11 @@ export const versionDuplicated: Rule = {
       title: 'late, not twice',
       sql: 'SELECT 1;',
       history: [
-        { kind: 'out-of-order', migration: referenceTo('flyway', 'V3__bills.sql'), other: referenceTo('flyway', 'V4__orders.sql') },
+        {
+          kind: 'out-of-order',
+          migration: referenceTo('flyway', 'V3__bills.sql'),
+          other: referenceTo('flyway', 'V4__orders.sql'),
+        },
       ],
       finds: [],
       why: 'That is `migration-out-of-order`.',

@@ -38,19 +38,23 @@ export const viewColumnsChanged: Rule = {
       const changed = differences(before, after);
       const maker = lastMaker(input, name);
       if (changed.length === 0 || !maker) return [];
-      return [{ ...at(maker), subject: name, message: `${name} ${listed(changed)}, which its readers have to expect.` }];
+      return [
+        { ...at(maker), subject: name, message: `${name} ${listed(changed)}, which its readers have to expect.` },
+      ];
     });
   },
   examples: [
     {
       title: 'made again without a column',
-      given: 'CREATE TABLE sales (id bigint PRIMARY KEY, amount numeric, note text); CREATE VIEW recent AS SELECT id, amount, note FROM sales',
+      given:
+        'CREATE TABLE sales (id bigint PRIMARY KEY, amount numeric, note text); CREATE VIEW recent AS SELECT id, amount, note FROM sales',
       sql: 'DROP VIEW recent; CREATE VIEW recent AS SELECT id, amount::bigint AS amount FROM sales;',
       finds: ['public.recent'],
     },
     {
       title: 'a column of a view is renamed',
-      given: 'CREATE TABLE sales (id bigint PRIMARY KEY, amount numeric); CREATE VIEW recent AS SELECT id, amount FROM sales',
+      given:
+        'CREATE TABLE sales (id bigint PRIMARY KEY, amount numeric); CREATE VIEW recent AS SELECT id, amount FROM sales',
       sql: 'ALTER VIEW recent RENAME COLUMN amount TO total;',
       finds: ['public.recent'],
     },
@@ -63,7 +67,8 @@ export const viewColumnsChanged: Rule = {
     },
     {
       title: 'made again with the same columns',
-      given: 'CREATE TABLE sales (id bigint PRIMARY KEY, amount numeric); CREATE VIEW recent AS SELECT id, amount FROM sales',
+      given:
+        'CREATE TABLE sales (id bigint PRIMARY KEY, amount numeric); CREATE VIEW recent AS SELECT id, amount FROM sales',
       sql: 'DROP VIEW recent; CREATE VIEW recent AS SELECT id, amount FROM sales WHERE amount > 0;',
       finds: [],
       why: 'Names and types are the same.',

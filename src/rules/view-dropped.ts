@@ -22,7 +22,11 @@ export const viewDropped: Rule = {
       .filter((gone) => !remaining.has(gone.name) && !isTakenAlong(gone) && !wentWithSchema(input, gone))
       .map((gone) => {
         const kind = gone.table.kind === 'view' ? 'view' : 'materialized view';
-        return { ...at(gone), subject: gone.name, message: `Dropping the ${kind} ${gone.name} breaks everything that still reads it.` };
+        return {
+          ...at(gone),
+          subject: gone.name,
+          message: `Dropping the ${kind} ${gone.name} breaks everything that still reads it.`,
+        };
       });
   },
   examples: [

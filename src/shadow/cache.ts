@@ -49,34 +49,10 @@ export function snapshotCache(directory: string): SnapshotCache {
       return undefined;
     }
   };
-  const find = async (key: string, part: Part): Promise<string | undefined> => {
-    await assertPrivate(directory);
-    const prefix = prefixOf(key, part);
-    const known = verified.get(prefix);
-    if (known !== undefined && (await stat(known).catch(() => undefined))) return known;
-    for (const name of (await readdir(directory)).filter((file) => file.startsWith(prefix)).sort()) {
-      const path = join(directory, name);
-      if (!(await isSound(path))) {
-        await rm(path, { force: true });
-        continue;
-      }
-      await touch(path);
-      verified.set(prefix, path);
-      return path;
-    }
-    return undefined;
-  };
+  const find = (key: string, part: Part) => findPart(directory, verified, prefixOf(key, part));
   const keep = async (key: string, part: Part, fill: (path: string) => Promise<void>): Promise<void> => {
     await mkdir(directory, { recursive: true, mode: 0o700 });
-    if ((await find(key, part)) !== undefined) return;
-    const scratch = await mkdtemp(join(directory, 'unfinished-'));
-    try {
-      const path = join(scratch, 'file');
-      await fill(path);
-      await rename(path, join(directory, `${prefixOf(key, part)}${await stamp(path)}`));
-    } finally {
-      await rm(scratch, { recursive: true, force: true });
-    }
+    if ((await find(key, part)) === undefined) await place(directory, prefixOf(key, part), fill);
   };
   return {
     find: (key) => guarded('A rehearsed base could not be read from the cache', () => find(key, 'snapshot')),
@@ -98,6 +74,36 @@ export function snapshotCache(directory: string): SnapshotCache {
     },
     notes: () => [...said],
   };
+}
+
+/** @param verified files this run has read in full already */
+async function findPart(directory: string, verified: Map<string, string>, prefix: string): Promise<string | undefined> {
+  await assertPrivate(directory);
+  const known = verified.get(prefix);
+  if (known !== undefined && (await stat(known).catch(() => undefined))) return known;
+  for (const name of (await readdir(directory)).filter((file) => file.startsWith(prefix)).sort()) {
+    const path = join(directory, name);
+    if (!(await isSound(path))) {
+      await rm(path, { force: true });
+      continue;
+    }
+    await touch(path);
+    verified.set(prefix, path);
+    return path;
+  }
+  return undefined;
+}
+
+/** Fills a file beside its place and moves it there whole. */
+async function place(directory: string, prefix: string, fill: (path: string) => Promise<void>): Promise<void> {
+  const scratch = await mkdtemp(join(directory, 'unfinished-'));
+  try {
+    const path = join(scratch, 'file');
+    await fill(path);
+    await rename(path, join(directory, `${prefix}${await stamp(path)}`));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
 }
 
 /** `abc.snapshot.`; keys that would not be safe as a file's name are hashed. */

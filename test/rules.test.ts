@@ -12,6 +12,8 @@ async function subjects(rule: Rule, example: RuleExample): Promise<string[]> {
     migrations: [...(example.before ?? []), example.sql].map((sql) => ({
       sql,
       ...(example.transaction && { transaction: example.transaction }),
+      ...(example.format && { format: example.format }),
+      ...(example.down !== undefined && sql === example.sql && { down: example.down }),
     })),
     ...(example.history && { history: example.history }),
   });
@@ -25,6 +27,13 @@ async function subjects(rule: Rule, example: RuleExample): Promise<string[]> {
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   test.each(rule.examples.map((example) => [example.title, example] as const))('%s', async (_title, example) => {
     expect(await subjects(rule, example)).toEqual(example.finds);
+  });
+
+  // The terminal shows the first sentence alone.
+  test('its safe way opens with a sentence that says what to do', () => {
+    const first = rule.safe.split('\n', 1)[0] ?? '';
+    expect(first).toMatch(/^[A-Z][^`]*(?:`[^`]+`[^`]*)*[.:]/);
+    expect(first.length).toBeGreaterThan(20);
   });
 
   test('has an example that fires and one that stays quiet and says why', () => {

@@ -18,6 +18,8 @@ export interface Discovery {
   /** By root. */
   readonly sets: readonly MigrationSet[];
   readonly faults: readonly Fault[];
+  /** Of the faults those that kept a recognised set from being listed at all, by its root. */
+  readonly unread: ReadonlyMap<string, Fault>;
   /** Configured sources that hold nothing here: a fault only when that is so at both ends of a pull request. */
   readonly unmatched: readonly Fault[];
 }
@@ -27,7 +29,9 @@ export interface Claim extends Recognition {
   readonly format: Format;
 }
 
-const unsearched = /(^|\/)(node_modules|vendor|third_party|\.git|testdata|fixtures|__fixtures__|src\/test)(\/|$)/;
+/** Paths that are searched only when configured. */
+export const unsearched =
+  /(^|\/)(node_modules|vendor|third_party|\.git|testdata|fixtures|__fixtures__|src\/test)(\/|$)/;
 
 export async function discover(
   tree: FileTree,
@@ -36,11 +40,12 @@ export async function discover(
 ): Promise<Discovery> {
   const faults: Fault[] = [];
   const unmatched: Fault[] = [];
+  const unread = new Map<string, Fault>();
   const sets: MigrationSet[] = [];
   if (sources.length === 0) {
     const view = withoutUnsearched(tree);
     const found = (await recogniseAll(view, formats, faults)).filter((claim) => !isForeignDatabase(claim.root));
-    sets.push(...(await listAll(view, settle(found, faults), faults)));
+    sets.push(...(await listAll(view, settle(found, faults), faults, unread)));
   }
   let everywhere: readonly Claim[] | undefined;
   for (const source of sources) {
@@ -50,12 +55,12 @@ export async function discover(
     };
     const resolved = await resolveSource(tree, source, formats, claims).catch(asFault(faults));
     if (!resolved) continue;
-    const listed = await listAll(resolved.view, settle(resolved.claims, faults), faults);
+    const listed = await listAll(resolved.view, settle(resolved.claims, faults), faults, unread);
     const { dialect } = source;
     sets.push(...listed.map((set) => (dialect ? { ...set, dialect, dialectSure: true } : set)));
     if (listed.length === 0) unmatched.push(await resolved.otherwise());
   }
-  return { sets: withoutOverlap(sets).sort((a, b) => compareText(a.root, b.root)), faults, unmatched };
+  return { sets: withoutOverlap(sets).sort((a, b) => compareText(a.root, b.root)), faults, unread, unmatched };
 }
 
 async function recogniseAll(tree: FileTree, formats: readonly Format[], faults: Fault[]): Promise<Claim[]> {
@@ -94,11 +99,22 @@ function tie(root: string, first: Claim, second: Claim): Fault {
   };
 }
 
-async function listAll(tree: FileTree, claims: readonly Claim[], faults: Fault[]): Promise<MigrationSet[]> {
+async function listAll(
+  tree: FileTree,
+  claims: readonly Claim[],
+  faults: Fault[],
+  unread: Map<string, Fault>,
+): Promise<MigrationSet[]> {
   const sets: MigrationSet[] = [];
-  for (const claim of claims) {
-    const set = await claim.format.list(tree, claim.root).catch(asFault(faults));
-    if (set && set.migrations.length > 0) sets.push(set);
+  for (const { format, root } of claims) {
+    try {
+      const set = await format.list(tree, root);
+      if (set.migrations.length > 0) sets.push(set);
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      faults.push(error.fault);
+      unread.set(root, error.fault);
+    }
   }
   return sets;
 }

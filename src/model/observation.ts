@@ -91,5 +91,7 @@ export interface Observation {
   readonly notices: readonly string[];
   /** Which transaction it ran in, counted over the whole review; `null` when it ran outside one. */
   readonly transaction: number | null;
+  /** The author's own ROLLBACK took it back: its locks were held, and nothing of it stayed. */
+  readonly undone?: true;
   readonly durationMs: number;
 }

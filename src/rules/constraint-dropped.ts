@@ -14,6 +14,7 @@ const promises: ReadonlyMap<Constraint['kind'], string> = new Map([
 function dropped(input: RuleInput, change: ExistingChange): readonly Constraint[] {
   const { before, after } = change;
   const left = latest(input, after.oid);
+  const original = input.rehearsal.base.tables.get(before.oid)?.constraints;
   if (!left) return [];
   return before.constraints.filter((constraint) => {
     const { kind, name, definition, columns, references } = constraint;
@@ -24,7 +25,8 @@ function dropped(input: RuleInput, change: ExistingChange): readonly Constraint[
     const targetGone = change.statement.observation.tables.some(
       (other) => other.before && !other.after && qualifiedName(other.before) === references?.table,
     );
-    return !replaced && columnsStay && !targetGone;
+    const isOld = original?.some((one) => one.name === name || one.definition === definition);
+    return isOld && !replaced && columnsStay && !targetGone;
   });
 }
 
@@ -66,6 +68,14 @@ CREATE TABLE "Wallet" (id bigint PRIMARY KEY, owner text CONSTRAINT owned REFERE
 ALTER TABLE wallets ADD CONSTRAINT covered_well CHECK (balance >= 10) NOT VALID;`,
       finds: [],
       why: 'Another check on the same column takes its place.',
+    },
+    {
+      title: 'made and dropped in the same pull request',
+      given: 'CREATE TABLE wallets (id bigint PRIMARY KEY, balance numeric)',
+      sql: `ALTER TABLE wallets ADD CONSTRAINT known CHECK (balance IS NOT NULL) NOT VALID;
+ALTER TABLE wallets DROP CONSTRAINT known;`,
+      finds: [],
+      why: 'No code had the time to rely on it.',
     },
     {
       title: 'gone with the table that it refers to',

@@ -75,8 +75,10 @@ export const dropColumnTakesAlong: Rule = {
   sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-DROP-COLUMN'],
   check: (input) =>
     existingChanges(input).flatMap((change) => {
+      const original = input.rehearsal.base.tables.get(change.before.oid)?.columns ?? [];
       const columns = change.before.columns.filter(
-        ({ number }) => !change.after.columns.some((one) => one.number === number),
+        ({ number }) =>
+          original.some((one) => one.number === number) && !change.after.columns.some((one) => one.number === number),
       );
       if (parentChanges(change).length > 0) return [];
       return columns.flatMap(({ name, number }) => {

@@ -17,7 +17,7 @@ export interface Step {
 
 const known = new WeakMap<Rehearsal, readonly Step[]>();
 
-/** Applied statements of all migrations in the order in which they ran. */
+/** Statements that were applied and stayed, of all migrations, in the order in which they ran. */
 export function steps({ rehearsal }: RuleInput): readonly Step[] {
   const all = known.get(rehearsal) ?? walk(rehearsal);
   known.set(rehearsal, all);
@@ -31,7 +31,7 @@ function walk(rehearsal: Rehearsal): Step[] {
   for (const migration of rehearsal.migrations) {
     for (const statement of migration.statements) {
       const { observation } = statement;
-      if (observation.outcome !== 'applied') continue;
+      if (observation.outcome !== 'applied' || observation.undone) continue;
       if (observation.transaction === null || observation.transaction !== transaction) group = [];
       transaction = observation.transaction;
       all.push(stepIn(group, group.length, migration, statement));

@@ -25,14 +25,14 @@ function actor({ statement }: Step): string | undefined {
   return actions.every(({ type }) => opaque.has(type)) ? word : undefined;
 }
 
-/** Tables that were redefined or removed, with what happened to them. */
+/** Tables that were redefined, with what happened to them; what was removed has rules of its own. */
 function redefined({ rehearsal }: RuleInput, { statement }: Step): ReadonlyMap<string, readonly string[]> {
   const effects = new Map<string, string[]>();
   for (const { before, after } of statement.observation.tables) {
-    if (!before || !rehearsal.base.tables.has(before.oid) || before.kind === 'sequence') continue;
+    if (!before || !after || !rehearsal.base.tables.has(before.oid) || before.kind === 'sequence') continue;
     const name = qualifiedName(before);
     const isRewritten = statement.observation.rewrites.includes(name);
-    effects.set(name, [after ? (isRewritten ? 'rewrote' : 'changed') : 'dropped']);
+    effects.set(name, [isRewritten ? 'rewrote' : 'changed']);
   }
   return effects;
 }
@@ -45,9 +45,11 @@ function lockEffect({ mode, kind, blocks, fresh }: Lock): string | undefined {
 
 function effectsOf(input: RuleInput, step: Step): ReadonlyMap<string, readonly string[]> {
   const effects = new Map(redefined(input, step));
-  for (const lock of step.statement.observation.locks) {
+  const { locks, tables } = step.statement.observation;
+  const gone = new Set(tables.flatMap(({ before, after }) => (before && !after ? [qualifiedName(before)] : [])));
+  for (const lock of locks) {
     const effect = lockEffect(lock);
-    if (effect) effects.set(lock.table, [...(effects.get(lock.table) ?? []), effect]);
+    if (effect && !gone.has(lock.table)) effects.set(lock.table, [...(effects.get(lock.table) ?? []), effect]);
   }
   return effects;
 }

@@ -1,7 +1,7 @@
 /** A new NOT NULL column without a value for the rows that are there: the statement fails as soon as there is one. */
 import { anyRowQuestion } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at, type ExistingChange, existingChanges } from './changes.ts';
+import { at, type ExistingChange, existingChanges, parentChanges } from './changes.ts';
 import { conditionMet } from './conditions.ts';
 
 /** Columns that the statement added without a value for old rows. */
@@ -30,15 +30,17 @@ export const notNullWithoutDefault: Rule = {
   safe: "Give the column a constant default (`ADD COLUMN status text NOT NULL DEFAULT 'new'`), which takes no rewrite; or add it nullable, fill it in batches, and set NOT NULL in a later migration.",
   sources: ['https://www.postgresql.org/docs/current/sql-altertable.html'],
   check: (input) =>
-    existingChanges(input).flatMap((change) =>
-      emptyMandatoryColumns(change)
-        .filter((column) => fails(input, change, column))
-        .map((column) => ({
-          ...at(change, anyRowQuestion(change.before)),
-          subject: `${change.name}.${column}`,
-          message: `Adding ${change.name}.${column} as NOT NULL without a default fails as soon as ${change.name} has a row.`,
-        })),
-    ),
+    existingChanges(input)
+      .filter((change) => parentChanges(change).length === 0)
+      .flatMap((change) =>
+        emptyMandatoryColumns(change)
+          .filter((column) => fails(input, change, column))
+          .map((column) => ({
+            ...at(change, anyRowQuestion(change.before)),
+            subject: `${change.name}.${column}`,
+            message: `Adding ${change.name}.${column} as NOT NULL without a default fails as soon as ${change.name} has a row.`,
+          })),
+      ),
   examples: [
     {
       title: 'a mandatory column for a table in use',
@@ -52,6 +54,13 @@ export const notNullWithoutDefault: Rule = {
       sql: `ALTER TABLE "Sales"."Invoice" ADD COLUMN "paidBy" text NOT NULL;
 ALTER TABLE "Sales"."Invoice" ADD COLUMN "paidAt" date NOT NULL;`,
       finds: ['Sales.Invoice.paidBy', 'Sales.Invoice.paidAt'],
+    },
+    {
+      title: 'on a partitioned table',
+      given: `CREATE TABLE readings (day integer) PARTITION BY RANGE (day);
+CREATE TABLE readings_rest PARTITION OF readings DEFAULT`,
+      sql: 'ALTER TABLE readings ADD COLUMN unit text NOT NULL;',
+      finds: ['public.readings.unit'],
     },
     {
       title: 'with a constant default',

@@ -15,7 +15,10 @@ function parentOf({ before, after }: TableChange): string | undefined {
 function report(input: RuleInput, step: Step, change: TableChange): Report[] {
   const parent = parentOf(change);
   const partition = change.before ?? change.after;
-  if (parent === undefined || !partition) return [];
+  const parentGone = step.statement.observation.tables.some(
+    ({ before, after }) => before && !after && qualifiedName(before) === parent,
+  );
+  if (parent === undefined || !partition || parentGone) return [];
   const lock = heldOn(step, parent);
   if (!lock || lock.fresh || !lock.blocks.includes('reads')) return [];
   const siblings = [...input.rehearsal.base.tables.values()]
@@ -88,6 +91,14 @@ CREATE TABLE logs_rest PARTITION OF "Logs" DEFAULT`,
 ALTER TABLE logs ATTACH PARTITION logs_01 FOR VALUES FROM ('2030-01-01') TO ('2030-02-01');`,
       finds: [],
       why: 'Reads and writes on the parent pass.',
+    },
+    {
+      title: 'dropped with its parent',
+      given:
+        'CREATE TABLE logs (kind integer) PARTITION BY LIST (kind); CREATE TABLE logs_1 PARTITION OF logs FOR VALUES IN (1)',
+      sql: 'DROP TABLE logs;',
+      finds: [],
+      why: 'There is no parent left to wait for.',
     },
     {
       title: 'parent and partition of the same pull request',

@@ -8,10 +8,14 @@ export type Place = Pick<Report, 'migration' | 'statement'>;
 /** What may do anything without saying so in its syntax. */
 const opaqueTypes: ReadonlySet<Action['type']> = new Set(['do', 'select', 'call', 'execute', 'other']);
 
+function isOpaque(action: Action): boolean {
+  return opaqueTypes.has(action.type) || (action.type === 'drop' && action.object === 'owned');
+}
+
 /** The last statement that asks for it; else the last whose text does not tell what it does; else the last migration. */
 export function placeOf(input: RuleInput, asksForIt: (action: Action) => boolean): Place {
   const all = steps(input);
-  const step = findLast(all, asksForIt) ?? findLast(all, ({ type }) => opaqueTypes.has(type));
+  const step = findLast(all, asksForIt) ?? findLast(all, isOpaque);
   if (step) return { migration: step.migration, statement: step.statement };
   const migration = input.rehearsal.migrations.at(-1);
   return migration ? { migration } : {};

@@ -23,7 +23,8 @@ Or give it another identity first: \`ALTER TABLE t REPLICA IDENTITY USING INDEX 
       const key = change.before.constraints.find(({ kind }) => kind === 'primary');
       const left = latest(input, change.after.oid);
       const has = (table: typeof left) => table?.constraints.some(({ kind }) => kind === 'primary') ?? false;
-      if (!key || has(change.after) || !left || has(left)) return [];
+      const isOld = has(input.rehearsal.base.tables.get(change.after.oid) ?? null);
+      if (!key || !isOld || has(change.after) || !left || has(left)) return [];
       const columnGone = key.columns.some((number) => !change.after.columns.some((column) => column.number === number));
       const inherited = parentChanges(change).some(({ before }) => has(before));
       if (columnGone || inherited) return [];

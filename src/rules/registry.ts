@@ -111,6 +111,7 @@ import { versionDuplicated } from './version-duplicated.ts';
 import { viewColumnsChanged } from './view-columns-changed.ts';
 import { viewDropped } from './view-dropped.ts';
 import { viewRecreated } from './view-recreated.ts';
+import { wayBackMissing } from './way-back-missing.ts';
 
 export const rules: readonly Rule[] = [
   accessMethodOrTablespaceChanged,
@@ -224,4 +225,5 @@ export const rules: readonly Rule[] = [
   viewColumnsChanged,
   viewDropped,
   viewRecreated,
+  wayBackMissing,
 ];

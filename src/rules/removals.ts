@@ -14,10 +14,13 @@ export interface Gone extends Step {
 
 /** Relations that statements removed, those that went along with another one included. */
 export function goneRelations(input: RuleInput, ...kinds: readonly Table['kind'][]): Gone[] {
+  const { faults, head } = input.rehearsal;
+  // The author's own ROLLBACK brings things back; of a migration that failed there is no outcome to ask.
+  const isFinal = ({ oid }: Table) => faults.length > 0 || !head.tables.has(oid);
   return steps(input).flatMap((step) =>
     step.statement.observation.tables
       .flatMap(({ before, after }): Gone[] => {
-        const known = before && !after ? input.rehearsal.base.tables.get(before.oid) : undefined;
+        const known = before && !after && isFinal(before) ? input.rehearsal.base.tables.get(before.oid) : undefined;
         return before && known && kinds.includes(known.kind)
           ? [{ ...step, table: before, name: qualifiedName(known) }]
           : [];

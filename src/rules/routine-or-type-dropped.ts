@@ -6,7 +6,15 @@ import { matches } from './facts.ts';
 import { placeOf, withoutArguments } from './places.ts';
 import { removedSchemas } from './removals.ts';
 
-const kinds: ReadonlySet<string> = new Set(['function', 'procedure', 'aggregate', 'type', 'domain', 'sequence']);
+const kinds: ReadonlySet<string> = new Set([
+  'function',
+  'procedure',
+  'aggregate',
+  'type',
+  'domain',
+  'sequence',
+  'extension',
+]);
 
 /** Whether the action drops or renames an object of that name. */
 function speaksOf(action: Action, object: string): boolean {
@@ -26,9 +34,9 @@ function message({ kind, object }: SchemaChange, { rehearsal }: RuleInput): stri
 
 export const routineOrTypeDropped: Rule = {
   id: 'routine-or-type-dropped',
-  title: 'Function, type or sequence dropped',
+  title: 'Function, type, sequence or extension dropped',
   severity: 'warning',
-  what: 'A function, procedure, aggregate, type, domain or sequence that existed before is not there at the end under its old name: dropped, renamed, or replaced by one with other arguments.',
+  what: 'A function, procedure, aggregate, type, domain, sequence or extension that existed before is not there at the end under its old name: dropped, renamed, or replaced by one with other arguments.',
   why: 'Code that is still running calls it, casts to it or draws numbers from it, and fails from the moment the transaction commits.',
   safe: 'Make the new one beside the old one, release the code that uses it, and drop the old one later. A renamed function can keep a thin wrapper under its old name for a release.',
   sources: [
@@ -72,6 +80,12 @@ export const routineOrTypeDropped: Rule = {
       given: 'CREATE SEQUENCE "ticketNumbers"',
       sql: 'DROP SEQUENCE "ticketNumbers";',
       finds: ['public.ticketNumbers'],
+    },
+    {
+      title: 'an extension',
+      given: 'CREATE EXTENSION hstore',
+      sql: 'DROP EXTENSION hstore;',
+      finds: ['hstore'],
     },
     {
       title: 'replaced by the same',

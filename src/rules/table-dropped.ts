@@ -25,6 +25,10 @@ export const tableDropped: Rule = {
         const message = `Dropping the foreign table ${name} breaks running code that reads it; the rows stay where they are.`;
         return [{ ...at(one), subject: name, message, severity: 'warning' as const }];
       }
+      if (table.isPartition) {
+        const message = `Dropping the partition ${name} deletes its part of the rows of ${table.parents.join()} for good.`;
+        return [{ ...at(one, anyRowQuestion(base)), subject: name, message }];
+      }
       const successor = remaining.has(name) ? '; the one that takes its name starts without its rows' : '';
       const message = `Dropping ${name} deletes its rows for good, and running code that uses it fails from then on${successor}.`;
       return [{ ...at(one, anyRowQuestion(base)), subject: name, message }];

@@ -36,7 +36,8 @@ A simple view takes INSERT, UPDATE and DELETE (\`ON CONFLICT\` too, but no forei
     existingChanges(input).flatMap((change) => {
       const base = input.rehearsal.base.tables.get(change.before.oid);
       const last = latest(input, change.before.oid);
-      if (!base || base.kind === 'sequence' || !last || change.after.name !== last.name) return [];
+      if (!base || base.kind === 'sequence' || !last || change.after.name !== last.name || base.schema !== last.schema)
+        return [];
       if (change.before.name === change.after.name || base.name === last.name || isStoodInFor(input, base)) return [];
       const name = qualifiedName(base);
       return [

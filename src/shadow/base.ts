@@ -7,6 +7,7 @@ import { isFailure, type Session } from '../model/engine.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { Migration, MigrationRef, Script } from '../model/migration.ts';
 import type { ReplayNote } from '../model/rehearsal.ts';
+import { type ReplayLog, replayLog } from './replay-log.ts';
 import { replayStatements } from './replay-statements.ts';
 import { unitsOf } from './units.ts';
 
@@ -55,7 +56,7 @@ function inOnePiece(migration: Migration): string {
   return `${migration.transaction === 'file' ? 'BEGIN;' : ''}${migration.up.text}\n;${tidySql}`;
 }
 
-async function replayOne(session: Session, migration: Migration, notes: ReplayNote[]): Promise<boolean> {
+async function replayOne(session: Session, migration: Migration, log: ReplayLog): Promise<boolean> {
   const { up, transaction } = migration;
   if (transaction !== 'statement' && !mustBeRead.test(up.text)) {
     if (!isFailure(await session.run(inOnePiece(migration)))) return true;
@@ -63,30 +64,26 @@ async function replayOne(session: Session, migration: Migration, notes: ReplayNo
   await session.run('ROLLBACK');
   const parsed = await split(up);
   if ('fault' in parsed) {
-    notes.push(note(up.path, 'skipped', parsed.fault.what));
+    log.add(note(up.path, 'skipped', parsed.fault.what));
     await session.run(tidySql);
     return false;
   }
   const units = unitsOf([{ migration, statements: parsed.statements }]);
-  const applied = await replayStatements(session, units, up.path, notes);
+  const applied = await replayStatements(session, units, up.path, log);
   await session.run(tidySql);
   return applied > 0 || parsed.statements.length === 0;
 }
 
-async function readOrNote(
-  request: BaseRequest,
-  ref: MigrationRef,
-  notes: ReplayNote[],
-): Promise<Migration | undefined> {
+async function readOrNote(request: BaseRequest, ref: MigrationRef, log: ReplayLog): Promise<Migration | undefined> {
   if (ref.kind === 'opaque') {
-    notes.push(note(ref.path, 'opaque', 'not SQL, so it was not run; what it changes is missing here'));
+    log.add(note(ref.path, 'opaque', 'not SQL, so it was not run; what it changes is missing here'));
     return undefined;
   }
   try {
     return await request.read(ref);
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
-    notes.push(note(ref.path, 'skipped', error.fault.what));
+    log.add(note(ref.path, 'skipped', error.fault.what));
     return undefined;
   }
 }
@@ -106,10 +103,10 @@ async function runScript(session: Session, script: Script, what: string): Promis
 
 /** Runs prelude and base on a fresh session. Throws `FaultError` when a prelude does not run or a limit is exceeded. */
 export async function buildBase(session: Session, request: BaseRequest): Promise<BaseResult> {
-  const notes: ReplayNote[] = [];
+  const log = replayLog();
   if (request.platform && !request.baseline) {
     await runScript(session, { path: request.platform.what, text: request.platform.sql }, 'platform');
-    notes.push(note('', 'stubbed', `${request.platform.what} were made as stubs`));
+    log.add(note('', 'stubbed', `${request.platform.what} were made as stubs`));
     await tidy(session);
   }
   if (request.prelude) await runScript(session, request.prelude, 'prelude');
@@ -117,21 +114,22 @@ export async function buildBase(session: Session, request: BaseRequest): Promise
     const parsed = await split(request.baseline);
     if ('fault' in parsed) throw new FaultError(parsed.fault);
     const units = unitsOf([{ migration: { transaction: 'statement' }, statements: parsed.statements }]);
-    await replayStatements(session, units, request.baseline.path, notes);
+    await replayStatements(session, units, request.baseline.path, log);
     await tidy(session);
-    return { applied: 0, notes };
+    return { applied: 0, notes: log.notes() };
   }
-  return { applied: await replayAll(session, request, notes), notes };
+  const applied = await replayAll(session, request, log);
+  return { applied, notes: log.notes() };
 }
 
-async function replayAll(session: Session, request: BaseRequest, notes: ReplayNote[]): Promise<number> {
+async function replayAll(session: Session, request: BaseRequest, log: ReplayLog): Promise<number> {
   let applied = 0;
   let settings = /\balter\s+database\b/i.test(request.platform?.sql ?? '');
   for (const [index, ref] of request.migrations.entries()) {
     request.progress?.(index, request.migrations.length);
-    const migration = await readOrNote(request, ref, notes);
+    const migration = await readOrNote(request, ref, log);
     if (!migration) continue;
-    if (await replayOne(session, migration, notes)) applied += 1;
+    if (await replayOne(session, migration, log)) applied += 1;
     settings ||= /\balter\s+database\b/i.test(migration.up.text);
     if (settings) await session.run(databaseSettingsSql);
   }

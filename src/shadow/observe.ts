@@ -111,14 +111,15 @@ export class Observer {
 
   /**
    * Measures what the statement that just ran did. To be called inside its transaction.
+   * @param everything reads the whole catalogue again, not only what was locked
    * @param sampled tables that hold sample rows now; on others a scan that met no row is a scan all the same
    */
-  async after(sampled: ReadonlySet<string>): Promise<Measured> {
+  async after(sampled: ReadonlySet<string>, everything: boolean): Promise<Measured> {
     const rows = await this.#read();
     const taken = this.#newLocks(rows);
     // A lock bears the name under which others wait for it: the one before a rename or a drop.
     const names = new Map(this.#relations);
-    const changed = await this.#refresh(rows, taken);
+    const changed = everything ? await this.#compare([...this.#tables.keys()]) : await this.#refresh(rows, taken);
     // A relation that is neither in the catalogue nor known from before is a rewrite's transient copy or TOAST.
     const locks = taken.flatMap(({ oid, mode }) => {
       const relation = names.get(oid) ?? this.#relations.get(oid);

@@ -62,7 +62,8 @@ interface Pass {
 
 /** Names of the base's relations that the SQL mentions anywhere, dynamic SQL included. */
 function mentionedTables(pending: readonly ScriptedMigration[], base: Catalogue): string[] {
-  const tables = [...base.tables.values()];
+  // A view holds no rows of its own.
+  const tables = [...base.tables.values()].filter(({ kind }) => kind === 'table' || kind === 'partitioned');
   const known = new Set(tables.flatMap((table) => [table.name, ...table.indexes.map(({ name }) => name)]));
   const mentioned = new Set(
     pending.flatMap(({ statements }) => statements.flatMap(({ sql }) => [...namesIn(sql, known)])),

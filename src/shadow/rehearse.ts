@@ -78,7 +78,7 @@ export class Rehearser {
       }
       last = item;
     }
-    if (last && commandOf(last.statement) === 'rollback') this.#observer.rollback();
+    if (last && commandOf(last.statement) === 'rollback') this.#undo(items);
     const committed = last && isEnd(last.statement) ? undefined : await this.#session.run('COMMIT');
     if (!committed || !isFailure(committed) || !last) return { type: 'done' };
     this.#observer.rollback();
@@ -88,6 +88,14 @@ export class Rehearser {
       error: placed(committed.error, last.statement),
       durationMs: committed.durationMs,
     };
+  }
+
+  #undo(items: readonly UnitItem[]): void {
+    this.#observer.rollback();
+    for (const { statement } of items) {
+      const observation = this.observations.get(statement);
+      if (observation) this.observations.set(statement, { ...observation, undone: true });
+    }
   }
 
   /** Autocommit: in a transaction of its own so that it can be observed, bare only when PostgreSQL insists. */
@@ -167,7 +175,7 @@ export class Rehearser {
     if (impossible) return { error: impossible, durationMs: 0 };
     const result = await this.#session.run(statement.sql);
     if (isFailure(result)) return { error: placed(result.error, statement), durationMs: result.durationMs };
-    const measured = ends ? nothing : await this.#observer.after(this.#sampled);
+    const measured = ends ? nothing : await this.#observer.after(this.#sampled, renamesSchema(statement));
     this.#observe(
       statement,
       emptiesTable(statement) ? { ...measured, rewrites: [], indexesBuilt: [], scans: [] } : measured,
@@ -268,6 +276,11 @@ function commandOf(statement: Statement): string | undefined {
 
 function isEnd(statement: Statement): boolean {
   return ['commit', 'rollback', 'prepare'].includes(commandOf(statement) ?? '');
+}
+
+/** The one change of names that locks none of the tables it renames. */
+function renamesSchema(statement: Statement): boolean {
+  return statement.actions.some((action) => action.type === 'rename' && action.object === 'schema');
 }
 
 /** TRUNCATE replaces files as a rewrite does, but copies nothing. */

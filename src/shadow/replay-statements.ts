@@ -5,12 +5,10 @@
  */
 import { isFailure, type QueryFailure, type Session } from '../model/engine.ts';
 import type { DatabaseError } from '../model/observation.ts';
-import type { ReplayNote } from '../model/rehearsal.ts';
 import type { Statement } from '../model/statement.ts';
+import type { ReplayLog } from './replay-log.ts';
 import { missingExtension, needsClient, stubFor } from './survive.ts';
 import type { Unit } from './units.ts';
-
-type Report = (action: ReplayNote['action'], why: string) => void;
 
 /** A failing statement of a history is tried again after this many stubs at most. */
 const maximumStubs = 20;
@@ -23,50 +21,70 @@ const savepoint = 'countersign_replay';
  */
 const transactionInTheWay = new Set(['25001', '2D000', '55P04']);
 
-/** Runs the units of one file. Says how many statements were applied, and notes each that was not. */
+/** Runs the units of one file. Says how many statements were applied; the log is told of the others. */
 export async function replayStatements(
   session: Session,
   units: readonly Unit[],
   path: string,
-  notes: ReplayNote[],
+  log: ReplayLog,
 ): Promise<number> {
   let applied = 0;
-  const found: ReplayNote[] = [];
   for (const unit of units) {
     let open = unit.type === 'transaction' && unit.by === 'tool';
     if (open) await session.run('BEGIN');
     for (const { statement } of unit.items) {
-      const report: Report = (action, why) => found.push({ path, line: statement.line, action, why });
       if (statement.actions[0]?.type === 'transaction') {
         const result = await session.run(statement.sql);
-        if (isFailure(result)) report('skipped', reasonOf(result.error));
+        if (isFailure(result)) lose(statement, result.error, path, log);
         open ||= unit.type === 'transaction';
-      } else if (await runSurviving(session, statement, open, report)) applied += 1;
+      } else if (await runSurviving(session, statement, open, path, log)) applied += 1;
     }
     const ended = await session.run('COMMIT');
-    if (isFailure(ended)) found.push({ path, action: 'skipped', why: `not committed. ${reasonOf(ended.error)}` });
+    if (isFailure(ended)) log.add({ path, action: 'skipped', why: `not committed. ${reasonOf(ended.error)}` });
   }
-  notes.push(...folded(found));
   return applied;
 }
 
 /** Adds stubs until the statement passes or fails for a reason of its own. Says whether it was applied. */
-async function runSurviving(session: Session, statement: Statement, open: boolean, report: Report): Promise<boolean> {
+async function runSurviving(
+  session: Session,
+  statement: Statement,
+  open: boolean,
+  path: string,
+  log: ReplayLog,
+): Promise<boolean> {
+  const { line } = statement;
   const impossible = needsClient(statement);
   if (impossible) {
-    report('skipped', impossible.message);
+    log.add({ path, line, action: 'skipped', why: impossible.message });
     return false;
   }
+  const safely = open && !isSetTransaction(statement);
   for (let count = 0; ; count += 1) {
-    const failure = await runOnce(session, statement.sql, open);
+    const failure = await runOnce(session, statement.sql, safely);
     if (!failure) return true;
     const stub = count < maximumStubs ? stubFor(failure.error, true) : undefined;
-    if (!stub || (await runOnce(session, stub.sql, open))) {
-      report('skipped', reasonOf(failure.error));
+    if (!stub || (await runOnce(session, stub.sql, safely))) {
+      lose(statement, failure.error, path, log);
       return false;
     }
-    report('stubbed', `${stub.what} does not come from these migrations and was made as a stub`);
+    log.add({
+      path,
+      line,
+      action: 'stubbed',
+      why: `${stub.what} does not come from these migrations and was made as a stub`,
+    });
   }
+}
+
+/** SET TRANSACTION is refused behind a savepoint. */
+function isSetTransaction({ actions }: Statement): boolean {
+  return actions[0]?.type === 'set' && actions[0].name.startsWith('transaction');
+}
+
+function lose(statement: Statement, error: DatabaseError, path: string, log: ReplayLog): void {
+  const note = { path, line: statement.line, action: 'skipped', why: reasonOf(error) } as const;
+  log.addLost(note, statement, error, missingExtension(error));
 }
 
 /** One try. A failure leaves no trace, and an open transaction open. */
@@ -86,18 +104,4 @@ function reasonOf(error: DatabaseError): string {
   return extension
     ? `the extension ${extension} is not part of this engine: ${error.message}`
     : `PostgreSQL says: ${error.message}`;
-}
-
-/** Statements that failed alike, because one missing object is missed by many, become one note at the first of them. */
-function folded(notes: readonly ReplayNote[]): ReplayNote[] {
-  const alike = new Map<string, ReplayNote[]>();
-  for (const note of notes) {
-    const key = `${note.action} ${note.why}`;
-    alike.set(key, [...(alike.get(key) ?? []), note]);
-  }
-  return [...alike.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
-    const lines = others.flatMap(({ line }) => line ?? []);
-    return lines.length === 0 ? [first] : [{ ...first, why: `${first.why} (and so at line ${lines.join(', ')})` }];
-  });
 }

@@ -140,7 +140,7 @@ export function attributesOf({ id, payload }: Fact): Readonly<Record<string, unk
     .map(([name, value]) => attribute(id.kind, name, value))
     .filter(
       ([name, value]) =>
-        !usual.has(value) &&
+        (!usual.has(value) || (value === false && usuallyTrue.has(name))) &&
         !(Array.isArray(value) && value.length === 0) &&
         !(usuallyTrue.has(name) && value === true),
     );

@@ -3,7 +3,7 @@
 import { split } from '../dialects/postgres/split.ts';
 import { malformedWaivers } from '../dialects/postgres/waivers.ts';
 import { isLfsPointer } from '../forge/lfs.ts';
-import { discover } from '../formats/discover.ts';
+import { type Discovery, discover } from '../formats/discover.ts';
 import { compareHistory } from '../formats/history.ts';
 import { matchSets } from '../formats/match-sets.ts';
 import { formats } from '../formats/registry.ts';
@@ -15,6 +15,7 @@ import type { Migration, MigrationRef, MigrationSet } from '../model/migration.t
 import type { HistoryChange } from '../model/rehearsal.ts';
 import type { FileTree } from '../model/tree.ts';
 import type { ScriptedMigration } from '../shadow/units.ts';
+import { leftOut } from './left-out.ts';
 
 /** One migration set with something to review, and the history it stands on. */
 export interface PlannedSet {
@@ -107,15 +108,33 @@ function otherDialect(set: MigrationSet, count: number): string {
 }
 
 /** Whether a fault is about files that differ between the two sides, or about no file in particular. */
-function concerns({ code, where }: Fault, { base, head }: ChangeSet): boolean {
-  if (code === 'configuration' || where === undefined) return true;
-  const place = where.replace(/:\d+(:\d+)?$/, '');
+function concerns(fault: Fault, { base, head }: ChangeSet, unread: Discovery['unread']): boolean {
+  if (fault.code === 'configuration' || fault.where === undefined) return true;
+  // A set that could not be listed concerns every file in it, whichever of them is to blame.
+  const [root] = [...unread].find(([, known]) => known === fault) ?? [fault.where.replace(/:\d+(:\d+)?$/, '')];
   const differs = ([path, { oid }]: readonly [string, { readonly oid: string }], other: FileTree): boolean =>
-    (path === place || path.startsWith(`${place}/`) || place === '') && other.files.get(path)?.oid !== oid;
+    (path === root || path.startsWith(`${root}/`) || root === '') && other.files.get(path)?.oid !== oid;
   return (
     [...head.tree.files].some((entry) => differs(entry, base.tree)) ||
     [...base.tree.files].some((entry) => differs(entry, head.tree))
   );
+}
+
+/** What is said of files that are not migrations of any set, and of sets that only one side could read. */
+function remarks(changes: ChangeSet, base: Discovery, head: Discovery): string[] {
+  const { unclaimed, skipped } = leftOut(changes, head.sets, head.unread.keys());
+  const unknown = head.sets.filter(({ root }) => base.unread.has(root));
+  return [
+    ...[...unclaimed].map(
+      ([directory, count]) =>
+        `${count} changed SQL file(s) in \`${directory}\` belong to no migration format that is known and were not rehearsed; if they are migrations, name the directory and its format under \`migrations\` in \`.github/countersign.yml\`.`,
+    ),
+    ...skipped.map(({ path, why }) => `\`${path}\` was not rehearsed: ${why}.`),
+    ...unknown.map(
+      ({ root }) =>
+        `\`${root}\` could not be read on the base branch (${base.unread.get(root)?.what}), so all of its migrations count as new.`,
+    ),
+  ];
 }
 
 /** Reads both sides of a change. Faults of single files are collected; nothing is left out in silence. */
@@ -135,10 +154,13 @@ export async function planReview(changes: ChangeSet, config: Config): Promise<Pl
   ];
   for (const fault of found) {
     // What was wrong before and is not touched now is said, but is not this pull request's to mend.
-    if (concerns(fault, changes)) plan.faults.push(fault);
+    if (concerns(fault, changes, head.unread)) plan.faults.push(fault);
     else plan.unverified.push(`\`${fault.where}\`: ${fault.what}`);
   }
-  for (const { before, after } of matchSets(base.sets, head.sets)) {
+  plan.unverified.push(...remarks(changes, base, head));
+  // What head cannot list is not gone: its history is unknown, and the fault says so.
+  const readable = base.sets.filter(({ root }) => !head.unread.has(root));
+  for (const { before, after } of matchSets(readable, head.sets)) {
     const set = after ?? before;
     const { pending, history } = compareHistory(before ? [before] : [], after ? [after] : []);
     if (!set || (pending.length === 0 && history.length === 0)) continue;

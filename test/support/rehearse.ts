@@ -63,13 +63,14 @@ export interface LooseMigration {
   readonly transaction?: TransactionMode;
   readonly path?: string;
   readonly down?: string;
+  readonly format?: string;
 }
 
-function migrationOf({ sql, transaction, path, down }: LooseMigration, index: number): Migration {
+function migrationOf({ sql, transaction, path, down, format }: LooseMigration, index: number): Migration {
   const file = path ?? `migrations/${index}.sql`;
   return {
     id: file,
-    format: 'sql',
+    format: format ?? 'sql',
     root: 'migrations',
     path: file,
     paths: [file],

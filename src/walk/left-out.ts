@@ -1,0 +1,42 @@
+/**
+ * Changed files that look like migrations and are none that was read: those that their tool skips, and SQL in a
+ * migrations directory that no format claims. They are said, because a green that ignored them would be a wrong one.
+ */
+import { isForeignDatabase } from '../formats/dialect.ts';
+import { unsearched } from '../formats/discover.ts';
+import type { ChangeSet } from '../model/changeset.ts';
+import type { MigrationSet } from '../model/migration.ts';
+import { directoryOf } from '../model/tree.ts';
+
+export interface LeftOut {
+  /** Directories with changed SQL that no format claims, and how many files each. */
+  readonly unclaimed: ReadonlyMap<string, number>;
+  /** Changed files of a set that its own tool does not run, with the reason. */
+  readonly skipped: readonly { readonly path: string; readonly why: string }[];
+}
+
+const migrationsDirectory = /(^|[/_.-])(migrations?|migrate)([/_.-]|$)/i;
+
+/** Looks at what head adds or alters. `roots` are directories whose files are accounted for already. */
+export function leftOut(changes: ChangeSet, sets: readonly MigrationSet[], roots: Iterable<string>): LeftOut {
+  const { base, head } = changes;
+  const isChanged = (path: string): boolean => {
+    const now = head.tree.files.get(path);
+    return now !== undefined && now.oid !== base.tree.files.get(path)?.oid;
+  };
+  const ignored = sets.flatMap((set) => set.ignored.filter(({ path }) => isChanged(path)));
+  const known = new Set([
+    ...sets.flatMap(({ migrations }) => migrations.flatMap(({ paths }) => paths)),
+    ...ignored.map(({ path }) => path),
+  ]);
+  const accounted = [...roots];
+  const unclaimed = new Map<string, number>();
+  for (const path of head.tree.files.keys()) {
+    const directory = directoryOf(path);
+    if (!path.endsWith('.sql') || known.has(path) || !migrationsDirectory.test(directory)) continue;
+    if (unsearched.test(path) || isForeignDatabase(directory) || !isChanged(path)) continue;
+    if (accounted.some((root) => root === '' || directory === root || directory.startsWith(`${root}/`))) continue;
+    unclaimed.set(directory, (unclaimed.get(directory) ?? 0) + 1);
+  }
+  return { unclaimed, skipped: ignored.filter(({ path }) => path.endsWith('.sql')) };
+}

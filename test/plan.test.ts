@@ -1,0 +1,63 @@
+/** What a plan says of files that are not rehearsed: nothing that looks like a migration is passed over in silence. */
+import { describe, expect, test } from '@jest/globals';
+import { defaultConfig } from '../src/walk/config.ts';
+import { planReview } from '../src/walk/plan.ts';
+import { memoryTree } from './support/tree.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+function plan(base: Files, head: Files) {
+  return planReview(
+    { base: { commit: 'a', tree: memoryTree(base) }, head: { commit: 'b', tree: memoryTree(head) } },
+    defaultConfig(),
+  );
+}
+
+const journal = (...tags: string[]) =>
+  JSON.stringify({ dialect: 'postgresql', entries: tags.map((tag, idx) => ({ idx, tag, when: idx + 1 })) });
+
+describe('a set that head cannot list', () => {
+  const base = { 'db/meta/_journal.json': journal('0000_users'), 'db/0000_users.sql': 'CREATE TABLE users (id int);' };
+  const broken = { ...base, 'db/meta/_journal.json': journal('0000_users', '0001_gone') };
+
+  test('is a fault and not a removed history', async () => {
+    const { faults, history } = await plan(base, broken);
+    expect(faults.map(({ code }) => code)).toEqual(['format']);
+    expect(history).toEqual([]);
+  });
+
+  test('is a fault too when it was broken before and a file of it changes', async () => {
+    const { faults } = await plan(broken, { ...broken, 'db/0002_more.sql': 'CREATE TABLE more (id int);' });
+    expect(faults.map(({ where }) => where)).toEqual(['db/meta/_journal.json:1']);
+  });
+
+  test('is only said when nothing of it changes', async () => {
+    const { faults, unverified } = await plan(broken, { ...broken, 'README.md': 'hello' });
+    expect(faults).toEqual([]);
+    expect(unverified.join()).toMatch(/0001_gone/);
+  });
+
+  test('and that base could not list makes all of it new', async () => {
+    const { refs, unverified } = await plan(broken, base);
+    expect(refs.map(({ path }) => path)).toEqual(['db/0000_users.sql']);
+    expect(unverified.join()).toMatch(/`db` could not be read on the base branch .*count as new/);
+  });
+});
+
+describe('changed SQL that no set runs', () => {
+  test('in a migrations directory of an unknown kind is said', async () => {
+    const files = { 'store/migrations/postgres/V1.First.up.sql': 'SELECT 1;', 'store/queries/list.sql': 'SELECT 1;' };
+    const { unverified } = await plan({}, files);
+    expect(unverified).toHaveLength(1);
+    expect(unverified[0]).toMatch(/^1 changed SQL file\(s\) in `store\/migrations\/postgres` belong to no migration/);
+    expect((await plan(files, files)).unverified).toEqual([]);
+  });
+
+  test('because its tool skips it is said with the reason', async () => {
+    const base = { 'db/meta/_journal.json': journal('0000_a'), 'db/0000_a.sql': 'CREATE TABLE a (id int);' };
+    const { unverified } = await plan(base, { ...base, 'db/0001_b.sql': 'DROP TABLE a;' });
+    expect(unverified).toEqual([
+      '`db/0001_b.sql` was not rehearsed: not in meta/_journal.json, so Drizzle never runs it.',
+    ]);
+  });
+});

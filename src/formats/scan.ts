@@ -22,7 +22,7 @@ export function scanStatements(text: string): ScannedStatement[] {
   let head = '';
   let at = 0;
   while (at < text.length) {
-    const next = skip(text, at);
+    const next = endOfToken(text, at);
     const piece = text[at] ?? '';
     if (piece === ';') {
       if (start >= 0) statements.push({ start, end: at, head: head.trim() });
@@ -46,7 +46,7 @@ export function opensTransaction(text: string): boolean {
 /** Whether the text stops inside a dollar-quoted body: someone cut a function at a semicolon. */
 export function endsInDollarQuote(text: string): boolean {
   for (let at = 0; at < text.length; ) {
-    const next = skip(text, at);
+    const next = endOfToken(text, at);
     if (text[at] === '$' && next === text.length && next > at + 1) {
       dollarTag.lastIndex = at;
       const tag = dollarTag.exec(text)?.[0];
@@ -66,7 +66,7 @@ function isLiteral(character: string): boolean {
 }
 
 /** The offset after the token, literal, comment or single character at `at`. */
-function skip(text: string, at: number): number {
+export function endOfToken(text: string, at: number): number {
   const character = text[at] ?? '';
   if (text.startsWith('--', at)) return lineEnd(text, at);
   if (text.startsWith('/*', at)) return commentEnd(text, at);

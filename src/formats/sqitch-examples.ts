@@ -34,6 +34,21 @@ export const sqitchExamples: readonly FormatExample[] = [
     ],
   },
   {
+    title: 'variables of psql, for which their own names stand in',
+    files: {
+      'sqitch.plan': `${head}clerk ${by}\n`,
+      'deploy/clerk.sql':
+        "\\set clerk `cat /run/secrets/clerk`\nCREATE ROLE :clerk PASSWORD :'word';\nGRANT :\"clerk\" TO owner; -- not :this\nSELECT ':nor this', a[1:b], now()::date;\n",
+    },
+    gives: [
+      {
+        path: 'deploy/clerk.sql',
+        version: 'clerk',
+        up: "CREATE ROLE clerk PASSWORD 'word'; GRANT \"clerk\" TO owner; -- not :this SELECT ':nor this', a[1:b], now()::date;",
+      },
+    ],
+  },
+  {
     title: 'a change that is reworked after a release keeps its old script',
     files: {
       'sqitch.plan': `${head}hash ${by}\n@v1 ${by}\n\nhash [hash@v1] ${by}\n`,

@@ -5,6 +5,7 @@ import { baseNameOf, directoryOf, type FileTree } from '../model/tree.ts';
 import { dialectNamed, guessDialect } from './dialect.ts';
 import { directoriesOf, filesIn, isWithin, linksUnder } from './directories.ts';
 import { withoutMetaCommands } from './psql-commands.ts';
+import { withoutVariables } from './psql-variables.ts';
 import { opensTransaction } from './scan.ts';
 import { refuse } from './sections.ts';
 import { wayDown } from './sides.ts';
@@ -20,7 +21,7 @@ export const sqitch: Format = {
   title: 'Sqitch',
   about: `The changes of \`sqitch.plan\`, in its order; a change must come after those it requires (\`lib/App/Sqitch/Plan.pm\` of sqitchers/sqitch). The scripts are \`deploy/<change>.sql\` and \`revert/<change>.sql\`; \`top_dir\`, \`deploy_dir\`, \`revert_dir\`, \`extension\` and
 the engine come from \`sqitch.conf\`. A change that is reworked later keeps its old script under \`<change>@<tag>.sql\` (\`Plan/Change.pm\`). Scripts run through \`psql --file\` (\`Engine/pg.pm\`): each statement by itself, unless the script has BEGIN as the tool's template
-does; there is no marker. Of psql's own commands those that change nothing in the database are left out, and the others are refused. A change that is inserted before deployed ones stops the tool.`,
+does; there is no marker. Of psql's own commands those that change nothing in the database are left out, and the others are refused; a variable's own name stands in for its value. A change that is inserted before deployed ones stops the tool.`,
   async recognise(tree) {
     const found: Recognition[] = [];
     for (const [directory, files] of directoriesOf(tree).files) {
@@ -48,14 +49,21 @@ does; there is no marker. Of psql's own commands those that change nothing in th
     };
   },
   async read(tree, ref) {
-    const scriptOf = async (path: string): Promise<Script> => ({
+    const scriptOf = async (path: string): Promise<Script & { variables: readonly string[] }> => ({
       path,
-      text: withoutMetaCommands(path, await readText(tree, path)),
+      ...withoutVariables(withoutMetaCommands(path, await readText(tree, path))),
     });
-    const up = await scriptOf(ref.path);
+    const { variables, ...up } = await scriptOf(ref.path);
     const revert = ref.downPath === undefined ? null : await scriptOf(ref.downPath);
     const down = revert && wayDown(revert.path, revert.text);
-    return { ...ref, up, down, transaction: modeOf(up), ...(down ? { downTransaction: modeOf(down) } : {}) };
+    return {
+      ...ref,
+      up,
+      down,
+      transaction: modeOf(up),
+      ...(down ? { downTransaction: modeOf(down) } : {}),
+      ...(variables.length > 0 ? { variables } : {}),
+    };
   },
   examples: sqitchExamples,
 };

@@ -1,9 +1,20 @@
 /** SQL that a person runs on production to learn whether its rows satisfy a constraint. Each counts the offending ones. */
 import type { Constraint, Index, Table } from './catalogue.ts';
 
+/** Words that are no bare column name. Source: PostgreSQL manual, "SQL Key Words", reserved ones. */
+const reserved: ReadonlySet<string> = new Set(
+  `all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation column
+  concurrently constraint create cross current_catalog current_date current_role current_schema current_time
+  current_timestamp current_user default deferrable desc distinct do else end except false fetch for foreign freeze from
+  full grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit localtime
+  localtimestamp natural not notnull null offset on only or order outer overlaps placing primary references returning right
+  select session_user similar some symmetric system_user table tablesample then to trailing true union unique user using
+  variadic verbose when where window with`.split(/\s+/),
+);
+
 /** Quotes an identifier when PostgreSQL would need it. */
 export function quoteIdentifier(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+  return /^[a-z_][a-z0-9_]*$/.test(name) && !reserved.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
 function tableName(table: Pick<Table, 'schema' | 'name'>): string {

@@ -59,6 +59,8 @@ export interface Migration extends MigrationRef {
   /** `null` where the format or the author gives no way back. */
   readonly down: Script | null;
   readonly transaction: TransactionMode;
+  /** Variables of psql whose values only its caller knows; their own names stand in for them. */
+  readonly variables?: readonly string[];
   /** How the way down runs, when the tool lets it differ from the way up. */
   readonly downTransaction?: TransactionMode;
 }

@@ -88,7 +88,7 @@ const order: Order<Review> = {
         affectedRows: null,
         notices: null,
         transaction: null,
-      undone: null,
+        undone: null,
         durationMs: null,
       },
     },

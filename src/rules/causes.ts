@@ -44,7 +44,7 @@ export function workOf(input: RuleInput, { statement: { statement, observation }
       const read = observation.transaction === null || observation.scans.some(({ relation }) => relation === table);
       if (causes.length === 0 && !read && !redefined(change)) continue;
       work.push({ kind: 'rewrite', table, indexes, causes, unexplained: causes.length === 0 });
-    } else if (built.length > 0) {
+    } else if (built.length > 0 && !actions.some(({ type }) => type === 'truncate')) {
       const causes = actions.filter((action) => builds(action, change));
       const keys = new Set(checked(change).map(({ name }) => name));
       const explained = causes.length > 0 || becamePartition(change) || built.every(({ name }) => keys.has(name));

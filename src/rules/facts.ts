@@ -90,7 +90,9 @@ export function actionSteps<Type extends Action['type']>(
 export function existing({ rehearsal }: RuleInput, step: Step, name: Name): Table | undefined {
   const change = changeOf(step, name);
   if (change) return change.before ? rehearsal.base.tables.get(change.before.oid) : undefined;
-  const lock = step.held.find((held) => matches(held.table, name));
+  // The latest: a name may have gone from a renamed table to a new one.
+  const lock = step.held.findLast((held) => matches(held.table, name));
+  if (lock?.fresh) return undefined;
   return lock ? rehearsal.base.tables.get(tableOid(rehearsal.base, lock)) : findTable(rehearsal.base, name);
 }
 

@@ -129,6 +129,11 @@ async function replayAll(session: Session, request: BaseRequest, log: ReplayLog)
     request.progress?.(index, request.migrations.length);
     const migration = await readOrNote(request, ref, log);
     if (!migration) continue;
+    const { variables = [] } = migration;
+    if (variables.length > 0) {
+      const why = `psql's variables ${variables.join(', ')} have no value here; their own names stand in for them`;
+      log.add(note(ref.path, 'stubbed', why));
+    }
     if (await replayOne(session, migration, log)) applied += 1;
     settings ||= /\balter\s+database\b/i.test(migration.up.text);
     if (settings) await session.run(databaseSettingsSql);

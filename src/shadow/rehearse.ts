@@ -6,10 +6,11 @@
 import { blocksOf, documentedLocks } from '../dialects/postgres/locks.ts';
 import { findTable, qualifiedName, type Table } from '../model/catalogue.ts';
 import { isFailure, type QueryFailure, type QueryResult, type Session } from '../model/engine.ts';
-import type { DatabaseError, Lock, Observation } from '../model/observation.ts';
+import type { DatabaseError, Lock, Observation, TableChange } from '../model/observation.ts';
 import type { Name, Statement } from '../model/statement.ts';
 import { conditionOf, mayComeFromRows, placed } from './condition.ts';
 import { flushSql, type Measured, type Observer } from './observe.ts';
+import { commandOf, emptiesTable, isEnd, namesOf, renamesSchema } from './statement-kinds.ts';
 import { missingExtension, needsClient, stubFor } from './survive.ts';
 import type { Unit, UnitItem } from './units.ts';
 
@@ -122,7 +123,7 @@ export class Rehearser {
   async #bare(item: UnitItem): Promise<UnitOutcome> {
     const { statement } = item;
     this.current = item;
-    const named = [...statement.relations, ...statement.actions.flatMap(nameOf)];
+    const named = namesOf(statement);
     const resolved = named.flatMap((name) => this.#tableOf(name) ?? []);
     // VACUUM FULL and its kind name no table and mean all of them.
     const tables = resolved.length > 0 ? resolved : [...this.#observer.catalogue.tables.values()];
@@ -130,16 +131,20 @@ export class Rehearser {
     const result = await this.#session.run(statement.sql);
     const effects = await this.#observer.afterAlone([...new Set(tables.map(({ oid }) => oid))]);
     if (isFailure(result)) {
-      // A failed concurrent build leaves an invalid index behind, which would be in the way of a second try.
-      for (const change of effects.tables) {
-        for (const index of change.after?.indexes ?? []) {
-          if (!index.valid) await this.#session.run(`DROP INDEX ${quoted(change.after?.schema ?? '', index.name)}`);
-        }
-      }
+      await this.#dropInvalidIndexes(effects.tables);
       return { type: 'failed', item, error: placed(result.error, statement), durationMs: result.durationMs };
     }
     this.#observe(statement, { ...nothing, ...effects, locks }, result, null);
     return { type: 'done' };
+  }
+
+  /** A failed concurrent build leaves an invalid index behind, which would be in the way of a second try. */
+  async #dropInvalidIndexes(changes: readonly TableChange[]): Promise<void> {
+    for (const { after } of changes) {
+      const invalid = after?.indexes.filter(({ valid }) => !valid) ?? [];
+      for (const index of invalid) await this.#session.run(`DROP INDEX ${quoted(after?.schema ?? '', index.name)}`);
+      if (after && invalid.length > 0) await this.#observer.afterAlone([after.oid]);
+    }
   }
 
   #documented(statement: Statement): Lock[] {
@@ -267,30 +272,6 @@ export class Rehearser {
       ({ schema, indexes }) => (name.schema ?? schema) === schema && indexes.some((index) => index.name === name.name),
     );
   }
-}
-
-function commandOf(statement: Statement): string | undefined {
-  const action = statement.actions[0];
-  return action?.type === 'transaction' ? action.command : undefined;
-}
-
-function isEnd(statement: Statement): boolean {
-  return ['commit', 'rollback', 'prepare'].includes(commandOf(statement) ?? '');
-}
-
-/** The one change of names that locks none of the tables it renames. */
-function renamesSchema(statement: Statement): boolean {
-  return statement.actions.some((action) => action.type === 'rename' && action.object === 'schema');
-}
-
-/** TRUNCATE replaces files as a rewrite does, but copies nothing. */
-function emptiesTable(statement: Statement): boolean {
-  return statement.actions.some(({ type }) => type === 'truncate');
-}
-
-function nameOf(action: Statement['actions'][number]): Name[] {
-  if ('table' in action && action.table) return [action.table];
-  return 'name' in action && typeof action.name === 'object' ? [action.name] : [];
 }
 
 function quoted(schema: string, name: string): string {

@@ -4,6 +4,7 @@
  */
 import type { Migration } from '../model/migration.ts';
 import type { Statement } from '../model/statement.ts';
+import { commandOf, isEnd } from './statement-kinds.ts';
 
 export interface UnitItem {
   /** Position of the migration among those under review. */
@@ -27,11 +28,6 @@ interface Sent {
 
 export interface ScriptedMigration extends Sent {
   readonly migration: Migration;
-}
-
-function transactionCommand(statement: Statement): string | undefined {
-  const action = statement.actions[0];
-  return action?.type === 'transaction' ? action.command : undefined;
 }
 
 /** Groups of migrations that one transaction of the tool spans: a batch of neighbours, else each on its own. */
@@ -65,12 +61,12 @@ export function unitsOf(migrations: readonly Sent[]): Unit[] {
       open = undefined;
     };
     for (const item of items) {
-      const command = transactionCommand(item.statement);
+      const command = commandOf(item.statement);
       if (command === 'begin' && !open) open = { by: 'author', items: [item] };
       else if (!open) units.push({ type: 'alone', items: [item] });
       else {
         open.items.push(item);
-        if (command === 'commit' || command === 'rollback' || command === 'prepare') close();
+        if (isEnd(item.statement)) close();
       }
     }
     close();

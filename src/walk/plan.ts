@@ -93,6 +93,12 @@ async function readPending(tree: FileTree, refs: readonly MigrationRef[], fileBy
     try {
       const migration = await scripted(tree, ref, fileBytes);
       read.pending.push(migration);
+      const { variables } = migration.migration;
+      if (variables) {
+        read.unverified.push(
+          `\`${ref.path}\`: psql's variables ${variables.map((name) => `\`:${name}\``).join(', ')} have no value here, and their own names stood in for them; check what production gives them.`,
+        );
+      }
       for (const { line, what } of malformedWaivers(migration.migration.up))
         read.unverified.push(`\`${ref.path}:${line}\`: ${what}`);
     } catch (error) {

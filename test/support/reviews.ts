@@ -16,7 +16,7 @@ const quietObservation: ReviewObservation = {
   durationMs: 1.5,
 };
 
-export function observation(parts: Partial<ReviewObservation> = {}): ReviewObservation {
+function observation(parts: Partial<ReviewObservation> = {}): ReviewObservation {
   return { ...quietObservation, ...parts };
 }
 

@@ -60,7 +60,7 @@ function lasting(hold: Hold, messages: Messages): string {
 }
 
 /** Size of the relation an object belongs to: its own figure, or that of one of its columns. */
-export function sizeOf(review: Review, relation: string, messages: Messages): string {
+function sizeOf(review: Review, relation: string, messages: Messages): string {
   const impact =
     review.impact.find(({ object }) => object === relation) ??
     review.impact.find(({ object }) => object.startsWith(`${relation}.`));

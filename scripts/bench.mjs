@@ -1,5 +1,6 @@
 // Prints what speed and memory are worth here, as ratios against a peer or a limit of the same run.
 import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -8,7 +9,7 @@ import { median, run } from './bench/measure.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const cli = join(root, 'dist', 'cli.js');
-const squawk = join(root, 'node_modules', '.bin', 'squawk');
+const squawk = join(dirname(createRequire(import.meta.url).resolve('squawk-cli/package.json')), 'js', 'bin', 'squawk');
 const server = 'postgres://postgres@127.0.0.1:5432/postgres';
 const runs = 3;
 

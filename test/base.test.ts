@@ -116,7 +116,7 @@ test('statements that fail because of one cause are told with it', async () => {
     'causes',
     [
       `CREATE EXTENSION postgis;
-CREATE TABLE HERE.places (id int, spot geometry(Point, 4326));
+CREATE TABLE HERE.places AS SELECT st_makepoint(1, 2) AS spot;
 CREATE INDEX places_spot ON HERE.places USING gist (spot);`,
       'ALTER TABLE HERE.places ADD name text;',
       'CREATE TABLE HERE.names (id int); SELECT name FROM HERE.missing;',
@@ -139,6 +139,30 @@ CREATE INDEX places_spot ON HERE.places USING gist (spot);`,
       why: 'PostgreSQL says: relation "causes.missing" does not exist. 1 later statement was left out because of it: migrations/4.sql:1',
     },
   ]);
+});
+
+test('columns and functions of an extension that is not here are kept', async () => {
+  const { notes } = await replay(
+    'spatial',
+    [
+      `CREATE TABLE HERE.places (id int, spot geometry(Point, 4326), parts public.geometry(Polygon)[]);
+INSERT INTO HERE.places VALUES (1, 'POINT(1 2)');
+CREATE FUNCTION HERE.near(geometry) RETURNS boolean LANGUAGE sql AS 'SELECT st_near($1)';
+CREATE FUNCTION HERE.far(geometry) RETURNS boolean LANGUAGE sql AS 'SELECT st_far($1)';
+ALTER TABLE HERE.places ADD open boolean;`,
+      "CREATE FUNCTION HERE.wide() RETURNS boolean LANGUAGE sql AS 'SELECT st_wide()';",
+    ],
+    'file',
+  );
+  expect(notes.map(({ path, line, action }) => `${path}:${line} ${action}`)).toEqual([
+    'migrations/1.sql:1 stubbed',
+    'migrations/1.sql:3 stubbed',
+    'migrations/2.sql:1 stubbed',
+  ]);
+  expect(notes[0]?.why).toMatch(/^the type geometry of the extension postgis does not come from these migrations/);
+  expect(notes[1]?.why).toMatch(/not checked from here on.*st_near/);
+  expect(await value('SELECT spot FROM spatial.places')).toBe('POINT(1 2)');
+  expect(await value("SELECT count(*) FROM pg_proc WHERE pronamespace = 'spatial'::regnamespace")).toBe('3');
 });
 
 test("a history finds what Supabase's platform makes", async () => {

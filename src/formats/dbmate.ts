@@ -5,7 +5,6 @@ import { baseNameOf, type FileEntry } from '../model/tree.ts';
 import { guessDialect } from './dialect.ts';
 import { directoriesOf, filesIn, linksUnder } from './directories.ts';
 import { anyMatches } from './evidence.ts';
-import { compareText } from './order.ts';
 import { type NamedFile, pairFiles } from './pairs.ts';
 import { lineAt, pieces, refuse } from './sections.ts';
 import { wayDown } from './sides.ts';

@@ -1,6 +1,6 @@
 /** Numbered SQL files that no known tool claims: the most common layouts, told from their names alone. */
 import type { Format, Recognition } from '../model/format.ts';
-import type { MigrationSet, Script, TransactionMode } from '../model/migration.ts';
+import type { Script, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { type Dialect, type DialectGuess, dialectOfSuffix, guessDialect } from './dialect.ts';
 import { directoriesOf, filesIn, linksUnder } from './directories.ts';

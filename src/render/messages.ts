@@ -240,6 +240,8 @@ export const english = {
     sql: 'Rehearsed instead',
     nextSteps: {
       success: 'Nothing to do here.',
+      read: (rule: Segment) =>
+        say`Nothing blocks the merge; settle what is marked above before it reaches production. More: ${rule}`,
       signoffs: 'Ask the people named above to sign.',
       mend: 'Mend what is named above and run it again; the rehearsal is repeated from the start.',
       waive: (rule: Segment, comment: Segment) =>

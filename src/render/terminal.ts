@@ -88,6 +88,9 @@ function findingLines(group: FindingGroup, messages: Messages, write: Writer): r
     ...group.places.flatMap((line) => write.lines(line, '  - ', '    ')),
     ...write.lines(group.placesLeft, '    '),
     ...write.lines(group.hint, '  → ', '    '),
+    ...(group.query === null
+      ? []
+      : [...write.lines(say`${messages.findings.query}:`, '  ? '), ...write.sql(group.query, '    ')]),
     ...(group.suggestion === null
       ? []
       : [...write.lines(say`${messages.terminal.sql}:`, '  → '), ...write.sql(group.suggestion, '      ')]),

@@ -94,6 +94,8 @@ export interface FindingGroup {
   readonly places: readonly Inline[];
   /** How many places stand only in `more`; empty when none. */
   readonly placesLeft: Inline;
+  /** Decides it on production; `null` where none does, or where places differ. */
+  readonly query: string | null;
   /** SQL that was rehearsed and does the same with weaker locks. */
   readonly suggestion: string | null;
   /** Why, the safe way, suggestions and queries. */

@@ -124,16 +124,18 @@ export async function buildBase(session: Session, request: BaseRequest): Promise
 
 async function replayAll(session: Session, request: BaseRequest, log: ReplayLog): Promise<number> {
   let applied = 0;
+  const named = new Set<string>();
   let settings = /\balter\s+database\b/i.test(request.platform?.sql ?? '');
   for (const [index, ref] of request.migrations.entries()) {
     request.progress?.(index, request.migrations.length);
     const migration = await readOrNote(request, ref, log);
     if (!migration) continue;
-    const { variables = [] } = migration;
+    const variables = (migration.variables ?? []).filter((name) => !named.has(name));
     if (variables.length > 0) {
       const why = `psql's variables ${variables.join(', ')} have no value here; their own names stand in for them`;
       log.add(note(ref.path, 'stubbed', why));
     }
+    for (const name of variables) named.add(name);
     if (await replayOne(session, migration, log)) applied += 1;
     settings ||= /\balter\s+database\b/i.test(migration.up.text);
     if (settings) await session.run(databaseSettingsSql);

@@ -46,6 +46,35 @@ function relationStub(relation: string): Stub | undefined {
   return { sql: `CREATE TABLE IF NOT EXISTS ${name} (${columns})`, what: `the migration tool's own table ${relation}` };
 }
 
+/** Types of extensions that no embedded engine has, and the extension. */
+const foreignTypes: Readonly<Record<string, string>> = {
+  geometry: 'postgis',
+  geography: 'postgis',
+  raster: 'postgis',
+  box2d: 'postgis',
+  box3d: 'postgis',
+};
+
+/**
+ * A type that holds any text and takes any modifier, as in `geometry(Point, 4326)`: the modifier's input function is
+ * one of the server's own that makes a number of whatever array it is given.
+ */
+function typeStub(written: string): Stub | undefined {
+  const name = written.replace(/(\[\])+$/, '');
+  const [schema, type] = name.includes('.') ? name.split('.', 2) : ['public', name];
+  const extension = type === undefined || !Object.hasOwn(foreignTypes, type) ? undefined : foreignTypes[type];
+  if (!schema || !type || !extension) return undefined;
+  const called = (suffix: string): string => `${identifier(schema)}.${identifier(`${type}${suffix}`)}`;
+  const internal = (suffix: string, takes: string, gives: string, symbol: string): string =>
+    `CREATE FUNCTION ${called(suffix)}(${takes}) RETURNS ${gives} LANGUAGE internal IMMUTABLE STRICT AS '${symbol}';`;
+  const sql = `CREATE TYPE ${called('')};
+${internal('_in', 'cstring', called(''), 'textin')} ${internal('_out', called(''), 'cstring', 'textout')}
+${internal('_typmod_in', 'cstring[]', 'integer', 'array_ndims')}
+CREATE TYPE ${called('')} (INPUT = ${called('_in')}, OUTPUT = ${called('_out')}, TYPMOD_IN = ${called('_typmod_in')}, STORAGE = extended);
+CREATE CAST (text AS ${called('')}) WITHOUT FUNCTION; CREATE CAST (${called('')} AS text) WITHOUT FUNCTION`;
+  return { sql, what: `the type ${name} of the extension ${extension}` };
+}
+
 /**
  * A stub that lets the statement pass, or nothing when the failure is the statement's own. Messages are those of an
  * English PostgreSQL; the shadow database always is one.
@@ -57,6 +86,8 @@ export function stubFor(error: DatabaseError, mayCreateSchemas: boolean): Stub |
   const schema =
     error.code === '3F000' && mayCreateSchemas ? /^schema "(.+)" does not exist$/.exec(error.message)?.[1] : undefined;
   if (schema) return { sql: `CREATE SCHEMA ${identifier(schema)}`, what: `the schema ${schema}` };
+  const type = error.code === '42704' ? /^type "?([^"]+?)"? does not exist$/.exec(error.message)?.[1] : undefined;
+  if (type) return typeStub(type);
   const relation = error.code === '42P01' ? /^relation "(.+)" does not exist$/.exec(error.message)?.[1] : undefined;
   return relation ? relationStub(relation) : undefined;
 }

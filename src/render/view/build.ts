@@ -105,7 +105,9 @@ function next(source: Source): Inline {
   const worst = findingGroups(source).groups[0];
   switch (stateOf(source.review)) {
     case 'success':
-      return say`${words.success}`;
+      return worst === undefined || worst.severity === 'info'
+        ? say`${words.success}`
+        : words.read(code(`countersign explain ${worst.rule}`));
     case 'pending':
       return say`${words.signoffs}`;
     case 'error':

@@ -64,6 +64,7 @@ function groupOf(findings: readonly Finding[], source: Source): readonly Finding
       places: shown,
       placesLeft:
         lines.length > shown.length ? say`… ${messages.findings.morePlaces(lines.length - shown.length)}` : [],
+      query: findings.length === 1 ? (first.query ?? null) : null,
       suggestion: findings.find((finding) => finding.suggestion?.proven)?.suggestion?.sql ?? null,
       more: detail.name === 'summary' ? [] : moreOf(findings, lines, source),
       moreTitle: moreTitle(findings, source),

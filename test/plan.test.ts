@@ -55,9 +55,9 @@ describe('changed SQL that no set runs', () => {
 
   test('because its tool skips it is said with the reason', async () => {
     const base = { 'db/meta/_journal.json': journal('0000_a'), 'db/0000_a.sql': 'CREATE TABLE a (id int);' };
-    const { unverified } = await plan(base, { ...base, 'db/0001_b.sql': 'DROP TABLE a;' });
+    const { unverified } = await plan(base, { ...base, 'db/0001_b.sql': 'DROP TABLE a;', 'db/0002_c.sql': '' });
     expect(unverified).toEqual([
-      '`db/0001_b.sql` was not rehearsed: not in meta/_journal.json, so Drizzle never runs it.',
+      '`db/0001_b.sql` and 1 more not rehearsed: not in meta/_journal.json, so Drizzle never runs it.',
     ]);
   });
 });

@@ -90,7 +90,10 @@ function findingLines(group: FindingGroup, messages: Messages, write: Writer): r
     ...write.lines(group.hint, '  → ', '    '),
     ...(group.query === null
       ? []
-      : [...write.lines(say`${messages.findings.query}:`, '  ? '), ...write.sql(group.query, '    ')]),
+      : [
+          ...write.lines(say`${messages.findings.query}:`, '  ? '),
+          ...write.lines([{ type: 'text', text: group.query }], '    '),
+        ]),
     ...(group.suggestion === null
       ? []
       : [...write.lines(say`${messages.terminal.sql}:`, '  → '), ...write.sql(group.suggestion, '      ')]),

@@ -10,7 +10,9 @@ export const addColumnWithCheck: Rule = {
   severity: 'danger',
   what: 'An `ADD COLUMN … CHECK (…)` on an existing table.',
   why: 'Adding the column alone is quick; the CHECK makes PostgreSQL read every row under ACCESS EXCLUSIVE, so reads and writes wait for the whole scan.',
-  safe: `\`\`\`sql
+  safe: `Add the column first, then its condition \`NOT VALID\`, and validate it in a later migration:
+
+\`\`\`sql
 ALTER TABLE t ADD COLUMN c integer;
 ALTER TABLE t ADD CONSTRAINT t_c_positive CHECK (c > 0) NOT VALID;
 -- in a later migration

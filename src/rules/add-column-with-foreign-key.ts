@@ -9,7 +9,9 @@ export const addColumnWithForeignKey: Rule = {
   severity: 'danger',
   what: 'An `ADD COLUMN … DEFAULT … REFERENCES` on an existing table: the default makes every old row refer to something.',
   why: 'Every row is looked up in the referenced table while ACCESS EXCLUSIVE is held on this table and writes to the other one wait.',
-  safe: `\`\`\`sql
+  safe: `Add the column first, then the foreign key \`NOT VALID\`, and validate it in a later migration:
+
+\`\`\`sql
 ALTER TABLE t ADD COLUMN p_id bigint DEFAULT 1;
 ALTER TABLE t ADD CONSTRAINT t_p_id_fkey FOREIGN KEY (p_id) REFERENCES p NOT VALID;
 -- in a later migration

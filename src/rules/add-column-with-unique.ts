@@ -9,7 +9,9 @@ export const addColumnWithUnique: Rule = {
   severity: 'danger',
   what: 'An `ADD COLUMN … UNIQUE` or `PRIMARY KEY` on an existing table.',
   why: 'The unique index is built on the spot, under ACCESS EXCLUSIVE: reads and writes wait until the whole table is indexed. With a default, the second row is a duplicate already.',
-  safe: `\`\`\`sql
+  safe: `Add the column first, build its unique index concurrently, then make the constraint from that index:
+
+\`\`\`sql
 ALTER TABLE t ADD COLUMN c text;
 -- in a migration outside a transaction
 CREATE UNIQUE INDEX CONCURRENTLY t_c_key ON t (c);

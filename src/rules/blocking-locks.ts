@@ -2,6 +2,8 @@
 import type { Lock } from '../model/observation.ts';
 import type { RehearsedMigration, RehearsedStatement } from '../model/rehearsal.ts';
 import type { RuleInput } from '../model/rule.ts';
+import { workOf } from './causes.ts';
+import { steps } from './facts.ts';
 
 export interface BlockingLocks {
   readonly migration: RehearsedMigration;
@@ -21,7 +23,7 @@ export function unboundedLocks(input: RuleInput, setting: 'lock_timeout' | 'stat
     const continues = migration.statements.some(
       ({ observation }) => observation.transaction !== null && observation.transaction === transaction,
     );
-    if (setters.length === 0 && !session && !continues) found.push(...locksOf(migration));
+    if (setters.length === 0 && !session && !continues) found.push(...locksOf(input, migration));
     session ||= setters.some((statement) => sets(statement, setting, false));
     if (setters.length > 0) transaction = setters.at(-1)?.observation.transaction ?? null;
   }
@@ -38,15 +40,31 @@ function sets({ statement }: RehearsedStatement, setting: string, local?: boolea
   );
 }
 
-function blocks({ fresh, kind, blocks: blocked }: Lock): boolean {
-  const table = kind === 'table' || kind === 'materialized-view' || kind === 'view';
-  return table && !fresh && (blocked.includes('reads') || blocked.includes('writes'));
+/** Whether something that takes as long as a table is big runs while a blocking lock of the migration is held. */
+export function worksUnderLock(input: RuleInput, migration: RehearsedMigration): boolean {
+  const locking = new Set(migration.statements.filter(({ observation }) => observation.locks.some(isBlocking)));
+  return steps(input).some(
+    (step) =>
+      [...step.earlier, step.statement].some((statement) => locking.has(statement)) && workOf(input, step).length > 0,
+  );
 }
 
-function locksOf(migration: RehearsedMigration): BlockingLocks[] {
-  const statement = migration.statements.find(({ observation }) => observation.locks.some(blocks));
+function isBlocking({ fresh, kind, blocks }: Lock): boolean {
+  const isTable = kind === 'table' || kind === 'materialized-view' || kind === 'view';
+  return isTable && !fresh && (blocks.includes('reads') || blocks.includes('writes'));
+}
+
+/** Whoever still asks for what the pull request removes gets an error, with or without a queue. */
+function locksOf({ rehearsal }: RuleInput, migration: RehearsedMigration): BlockingLocks[] {
+  const blocking = ({ observation }: RehearsedStatement) =>
+    observation.locks.filter((lock) => isBlocking(lock) && rehearsal.head.tables.has(lock.oid));
+  const statement = migration.statements.find((one) => blocking(one).length > 0);
   if (!statement) return [];
-  const locks = migration.statements.flatMap(({ observation }) => observation.locks.filter(blocks));
-  const tables = [...new Set(locks.map(({ table }) => table))].sort();
-  return tables.length > 0 ? [{ migration, statement, tables }] : [];
+  return [
+    {
+      migration,
+      statement,
+      tables: [...new Set(migration.statements.flatMap(blocking).map(({ table }) => table))].sort(),
+    },
+  ];
 }

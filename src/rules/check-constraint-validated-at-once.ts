@@ -9,7 +9,9 @@ export const checkConstraintValidatedAtOnce: Rule = {
   severity: 'danger',
   what: 'An `ADD CONSTRAINT … CHECK` without `NOT VALID` on existing columns of an existing table.',
   why: 'PostgreSQL reads every row under ACCESS EXCLUSIVE: reads and writes wait for the whole scan. One row that violates it makes the migration fail.',
-  safe: `\`\`\`sql
+  safe: `Add the constraint \`NOT VALID\`, and validate it in a later migration:
+
+\`\`\`sql
 ALTER TABLE t ADD CONSTRAINT t_c_positive CHECK (c > 0) NOT VALID;
 -- in a later migration: scans under a lock that lets reads and writes pass
 ALTER TABLE t VALIDATE CONSTRAINT t_c_positive;

@@ -9,7 +9,9 @@ export const foreignKeyValidatedAtOnce: Rule = {
   severity: 'danger',
   what: 'An `ADD FOREIGN KEY` without `NOT VALID` on existing columns of an existing table.',
   why: 'PostgreSQL looks every row up in the referenced table under SHARE ROW EXCLUSIVE on both: writes to either wait until the last row is checked. One orphan makes the migration fail.',
-  safe: `\`\`\`sql
+  safe: `Add the foreign key \`NOT VALID\`, and validate it in a later migration:
+
+\`\`\`sql
 ALTER TABLE t ADD CONSTRAINT t_p_id_fkey FOREIGN KEY (p_id) REFERENCES p NOT VALID;
 -- in a later migration: writes pass
 ALTER TABLE t VALIDATE CONSTRAINT t_p_id_fkey;

@@ -22,7 +22,9 @@ export const foreignKeyWithoutIndex: Rule = {
   severity: 'warning',
   what: 'A new foreign key whose columns are not the first ones of any index once all migrations have run.',
   why: 'PostgreSQL indexes the referenced side only. Each DELETE, or UPDATE of the key, there reads this whole table to look for rows that refer to it.',
-  safe: `\`\`\`sql
+  safe: `Build an index on the referencing columns concurrently:
+
+\`\`\`sql
 -- in a migration outside a transaction
 CREATE INDEX CONCURRENTLY t_p_id ON t (p_id);
 \`\`\`

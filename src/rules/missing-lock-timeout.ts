@@ -1,19 +1,21 @@
 /** Without lock_timeout a migration that has to wait for its lock makes everyone else wait behind it. */
 import type { Rule } from '../model/rule.ts';
-import { unboundedLocks } from './blocking-locks.ts';
+import { unboundedLocks, worksUnderLock } from './blocking-locks.ts';
 import { listed } from './words.ts';
 
 export const missingLockTimeout: Rule = {
   id: 'missing-lock-timeout',
   title: 'Blocking lock without lock_timeout',
   severity: 'warning',
-  what: 'A migration takes a lock that stops reads or writes on an existing table, and sets no `lock_timeout`. One finding for each migration.',
+  what: 'A migration takes a lock that stops reads or writes on an existing table, and sets no `lock_timeout`. One finding for each migration: `warning` when a table is read, rewritten or indexed under the lock, `info` when the lock is held for a moment.',
   why: 'The lock waits behind the longest transaction that is running, and every later query on the table queues behind the lock. However quick the change itself is, the table is unreachable for that long.',
-  safe: `\`\`\`sql
+  safe: `Set a timeout at the top of the file (\`SET LOCAL\` inside a transaction), and let the deployment try again when it strikes:
+
+\`\`\`sql
 SET lock_timeout = '3s';
 \`\`\`
 
-at the top of the file (\`SET LOCAL\` inside a transaction), and a deployment that tries again when it strikes. Where a role or the connection sets it for all migrations, switch this rule off in the configuration.`,
+Where a role or the connection sets it for all migrations, switch this rule off in the configuration.`,
   sources: [
     'https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT',
     'https://www.postgresql.org/docs/current/explicit-locking.html',
@@ -24,6 +26,7 @@ at the top of the file (\`SET LOCAL\` inside a transaction), and a deployment th
       statement,
       subject: tables.join(', '),
       message: `No lock_timeout bounds how long queries on ${listed(tables)} queue behind this migration.`,
+      ...(!worksUnderLock(input, migration) && { severity: 'info' as const }),
     })),
   examples: [
     {

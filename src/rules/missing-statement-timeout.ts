@@ -9,7 +9,9 @@ export const missingStatementTimeout: Rule = {
   severity: 'off',
   what: 'A migration takes a lock that stops reads or writes on an existing table, and sets no `statement_timeout`. Off by default: a timeout that fits depends on the size of production.',
   why: 'A scan or rewrite that turns out slower than expected blocks the table until it ends or somebody notices.',
-  safe: `\`\`\`sql
+  safe: `Set a timeout at the top of the file (\`SET LOCAL\` inside a transaction).
+
+\`\`\`sql
 SET statement_timeout = '1min';
 \`\`\`
 

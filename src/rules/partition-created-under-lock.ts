@@ -51,7 +51,9 @@ export const partitionCreatedUnderLock: Rule = {
   severity: 'warning',
   what: 'A `CREATE TABLE … PARTITION OF` an existing table, or a `DROP TABLE` of one of its partitions.',
   why: 'Both take ACCESS EXCLUSIVE on the parent: every query on any partition waits, at first for queries that are running, then until the transaction ends. A default partition is read whole under that lock.',
-  safe: `\`\`\`sql
+  safe: `Create the partition as a table of its own and attach it; detach it concurrently before dropping it:
+
+\`\`\`sql
 CREATE TABLE p_2030 (LIKE p INCLUDING ALL);
 ALTER TABLE p ATTACH PARTITION p_2030 FOR VALUES FROM ('2030-01-01') TO ('2031-01-01');
 -- to drop, on 14 and later, outside a transaction

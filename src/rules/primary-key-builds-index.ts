@@ -19,7 +19,9 @@ export const primaryKeyBuildsIndex: Rule = {
   severity: 'danger',
   what: 'An `ADD PRIMARY KEY` without `USING INDEX` on existing columns of an existing table.',
   why: 'The index is built, and nullable columns are searched for NULL, under ACCESS EXCLUSIVE: reads and writes wait until it is done. One duplicate or NULL makes it fail.',
-  safe: `\`\`\`sql
+  safe: `Build a unique index concurrently, then make the key from it:
+
+\`\`\`sql
 -- first make the columns NOT NULL without a scan (see set-not-null-scans), then outside a transaction
 CREATE UNIQUE INDEX CONCURRENTLY t_pkey ON t (id);
 -- then

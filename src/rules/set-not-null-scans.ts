@@ -39,7 +39,9 @@ export const setNotNullScans: Rule = {
   severity: 'danger',
   what: 'An `ALTER COLUMN … SET NOT NULL` on an existing table without a validated CHECK that proves it.',
   why: 'PostgreSQL reads every row to look for NULL, and holds ACCESS EXCLUSIVE meanwhile: no query of any kind passes. A single NULL makes it fail.',
-  safe: `On 18 and later:
+  safe: `Prove beforehand, with a constraint added \`NOT VALID\` and validated later, that there are no nulls.
+
+On 18 and later:
 
 \`\`\`sql
 ALTER TABLE t ADD CONSTRAINT t_c_not_null NOT NULL c NOT VALID;

@@ -9,7 +9,9 @@ export const uniqueConstraintBuildsIndex: Rule = {
   severity: 'danger',
   what: 'An `ADD UNIQUE` without `USING INDEX` on existing columns of an existing table.',
   why: 'The index is built under ACCESS EXCLUSIVE, which a plain `CREATE INDEX` does not even take: reads and writes wait until it is done. One duplicate makes it fail.',
-  safe: `\`\`\`sql
+  safe: `Build a unique index concurrently, then make the constraint from it:
+
+\`\`\`sql
 -- in a migration outside a transaction
 CREATE UNIQUE INDEX CONCURRENTLY t_c_key ON t (c);
 -- then

@@ -71,7 +71,7 @@ function typeStub(written: string): Stub | undefined {
 ${internal('_in', 'cstring', called(''), 'textin')} ${internal('_out', called(''), 'cstring', 'textout')}
 ${internal('_typmod_in', 'cstring[]', 'integer', 'array_ndims')}
 CREATE TYPE ${called('')} (INPUT = ${called('_in')}, OUTPUT = ${called('_out')}, TYPMOD_IN = ${called('_typmod_in')}, STORAGE = extended);
-CREATE CAST (text AS ${called('')}) WITHOUT FUNCTION; CREATE CAST (${called('')} AS text) WITHOUT FUNCTION`;
+CREATE CAST (text AS ${called('')}) WITHOUT FUNCTION; CREATE CAST (${called('')} AS text) WITHOUT FUNCTION AS IMPLICIT`;
   return { sql, what: `the type ${name} of the extension ${extension}` };
 }
 

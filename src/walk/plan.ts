@@ -126,6 +126,12 @@ function concerns(fault: Fault, { base, head }: ChangeSet, unread: Discovery['un
   );
 }
 
+function pathsByReason(skipped: readonly { readonly path: string; readonly why: string }[]): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { path, why } of skipped) paths.set(why, [...(paths.get(why) ?? []), path]);
+  return paths;
+}
+
 /** What is said of files that are not migrations of any set, and of sets that only one side could read. */
 function remarks(changes: ChangeSet, base: Discovery, head: Discovery): string[] {
   const { unclaimed, skipped } = leftOut(changes, head.sets, head.unread.keys());
@@ -135,7 +141,10 @@ function remarks(changes: ChangeSet, base: Discovery, head: Discovery): string[]
       ([directory, count]) =>
         `${count} changed SQL file(s) in \`${directory}\` belong to no migration format that is known and were not rehearsed; if they are migrations, name the directory and its format under \`migrations\` in \`.github/countersign.yml\`.`,
     ),
-    ...skipped.map(({ path, why }) => `\`${path}\` was not rehearsed: ${why}.`),
+    ...[...pathsByReason(skipped)].map(
+      ([why, [first, ...others]]) =>
+        `\`${first}\`${others.length > 0 ? ` and ${others.length} more` : ''} not rehearsed: ${why}.`,
+    ),
     ...unknown.map(
       ({ root }) =>
         `\`${root}\` could not be read on the base branch (${base.unread.get(root)?.what}), so all of its migrations count as new.`,

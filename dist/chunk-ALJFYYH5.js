@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';import{dirname as __dn}from'node:path';const require=__cr(import.meta.url);const __filename=__fu(import.meta.url);const __dirname=__dn(__filename);
+var r=class extends Error{faults;constructor(t){super(t.map(({what:a})=>a).join(" ")),this.name="ConfigurationError",this.faults=t}};export{r as a};

@@ -43,6 +43,12 @@ export const columnTypeNarrowed: Rule = {
       finds: ['public.visits.at', 'public.visits.count'],
     },
     {
+      title: 'the day dropped',
+      given: 'CREATE TABLE courses (id bigint PRIMARY KEY, begins timestamptz)',
+      sql: 'ALTER TABLE courses ALTER COLUMN begins TYPE time;',
+      finds: ['public.courses.begins'],
+    },
+    {
       title: 'a longer text',
       given: 'CREATE TABLE users (id bigint PRIMARY KEY, name varchar(40))',
       sql: 'ALTER TABLE users ALTER COLUMN name TYPE varchar(200);',

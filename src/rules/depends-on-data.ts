@@ -42,12 +42,14 @@ function uniqueIndexes(input: RuleInput): Report[] {
   return existingChanges(input).flatMap((change) => {
     const { before, after, name } = change;
     const old = before.indexes.filter(({ unique, partial, valid }) => unique && !partial && valid);
+    // A new type or collation makes the index again under its name.
+    const names = new Set(before.indexes.filter(({ unique }) => unique).map((index) => index.name));
     const constraints = new Set(after.constraints.map((constraint) => constraint.name));
     if (parentChanges(change).length > 0 || after.isPartition !== before.isPartition) return [];
     return after.indexes
       .filter(
         ({ unique, oid, name: index }) =>
-          unique && !constraints.has(index) && !before.indexes.some((one) => one.oid === oid),
+          unique && !constraints.has(index) && !names.has(index) && !before.indexes.some((one) => one.oid === oid),
       )
       .filter(
         ({ columns }) => !old.some((one) => one.columns.every((column) => column !== 0 && columns.includes(column))),
@@ -152,6 +154,14 @@ ALTER TABLE answers ADD CONSTRAINT in_range CHECK (score BETWEEN 0 AND 9) NOT VA
       sql: 'CREATE UNIQUE INDEX by_question ON answers (question, id);',
       finds: [],
       why: 'The primary key promises it already.',
+    },
+    {
+      title: 'a unique index made again for another collation',
+      given:
+        'CREATE TABLE answers (id bigint PRIMARY KEY, code text); CREATE UNIQUE INDEX one_code ON answers (code) WHERE code IS NOT NULL',
+      sql: 'ALTER TABLE answers ALTER COLUMN code TYPE text COLLATE "C";',
+      finds: [],
+      why: 'It was unique before.',
     },
     {
       title: 'a table of the same pull request',

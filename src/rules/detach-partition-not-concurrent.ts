@@ -9,9 +9,7 @@ export const detachPartitionNotConcurrent: Rule = {
   severity: 'warning',
   what: 'A `DETACH PARTITION` without `CONCURRENTLY` from an existing table.',
   why: 'It takes ACCESS EXCLUSIVE on the parent: every query on any partition waits, at first for queries that are running, then until the transaction ends.',
-  safe: `Detach it with \`CONCURRENTLY\`, in a migration of its own outside a transaction.
-
-On 14 and later, in a migration of its own outside a transaction:
+  safe: `On 14 and later, detach it concurrently, in a migration of its own outside a transaction:
 
 \`\`\`sql
 ALTER TABLE p DETACH PARTITION p_2020 CONCURRENTLY;

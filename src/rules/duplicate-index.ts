@@ -8,7 +8,7 @@ export const duplicateIndex: Rule = {
   id: 'duplicate-index',
   title: 'Index that another one covers',
   severity: 'warning',
-  what: 'After the migrations, a new index has the same columns (or, for B-trees, the first columns) of another index on the table, with the same order, operators and condition; or a new index makes an old one superfluous. A unique index is superfluous only beside another unique one of the same columns.',
+  what: 'After the migrations, a new index has the same columns (or, for B-trees, the first columns) of another index on the table, with the same order, operators and condition; or a new index makes an old one superfluous. A unique index is superfluous only beside another unique one of the same columns. `warning` for a new index that equals another, `info` for one that a longer one only begins with.',
   why: 'Each index is written on every INSERT and most UPDATEs, takes space and memory, and lengthens VACUUM. The wider one answers the same queries.',
   safe: 'Leave the shorter one out, or drop it with `DROP INDEX CONCURRENTLY` once the wider one is there.',
   sources: ['https://www.postgresql.org/docs/current/indexes-multicolumn.html'],
@@ -69,8 +69,9 @@ export const duplicateIndex: Rule = {
 };
 
 function duplicatesOf(input: RuleInput, table: Table): readonly Report[] {
-  const old = new Set(input.rehearsal.base.tables.get(table.oid)?.indexes.map(({ oid }) => oid));
-  const shapes = table.indexes.map((index) => ({ index, shape: readIndex(index), isNew: !old.has(index.oid) }));
+  // By definition, because a column's new type makes its indexes again.
+  const old = new Set(input.rehearsal.base.tables.get(table.oid)?.indexes.map(({ definition }) => definition));
+  const shapes = table.indexes.map((index) => ({ index, shape: readIndex(index), isNew: !old.has(index.definition) }));
   const said = new Set<number>();
   return shapes.flatMap((one) => {
     const wider = shapes.find(
@@ -90,7 +91,8 @@ function duplicatesOf(input: RuleInput, table: Table): readonly Report[] {
       ? `${spare} on ${qualifiedName(table)} serves no query that ${kept} does not serve, and every write pays for it.`
       : `${kept} makes ${spare} on ${qualifiedName(table)} superfluous, and every write pays for both.`;
     const place = { ...placeOf(input, table, newer), subject: `${table.schema}.${newer.name}` };
-    return [{ ...place, message, ...(!one.isNew && { severity: 'info' as const }) }];
+    const isSame = covers(one.shape, wider.shape);
+    return [{ ...place, message, ...(!(one.isNew && isSame) && { severity: 'info' as const }) }];
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Rule } from '../model/rule.ts';
 import { at } from './changes.ts';
 import { checkedAtOnce, offendersQuestion } from './constraints.ts';
+import { blockedWords, heldOn } from './facts.ts';
 
 export const foreignKeyValidatedAtOnce: Rule = {
   id: 'foreign-key-validated-at-once',
@@ -23,10 +24,12 @@ ALTER TABLE t VALIDATE CONSTRAINT t_p_id_fkey;
       .map((added) => {
         const { name, constraint } = added;
         const parent = constraint.references?.table ?? name;
+        const lock = heldOn(added, name);
+        const waiting = lock ? blockedWords(lock) : 'writes';
         return {
           ...at(added, offendersQuestion(added)),
           subject: `${name}.${constraint.name}`,
-          message: `Adding ${constraint.name} scans ${name} while writes to ${parent === name ? name : `${name} and ${parent}`} wait.`,
+          message: `Adding ${constraint.name} scans ${name} while ${waiting} to ${parent === name ? name : `${name} and ${parent}`} wait.`,
         };
       }),
   examples: [

@@ -40,7 +40,7 @@ function redefined({ rehearsal }: RuleInput, { statement }: Step): ReadonlyMap<s
 function lockEffect({ mode, kind, blocks, fresh }: Lock): string | undefined {
   if (fresh || (kind !== 'table' && kind !== 'materialized-view')) return undefined;
   if (mode === 'RowExclusiveLock') return 'wrote to';
-  return blocks.length > 0 ? `blocks ${blockedWords({ blocks })} on` : undefined;
+  return blocks.length > 0 ? `kept ${blockedWords({ blocks })} waiting on` : undefined;
 }
 
 function effectsOf(input: RuleInput, step: Step): ReadonlyMap<string, readonly string[]> {

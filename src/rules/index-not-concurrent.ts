@@ -1,7 +1,7 @@
 /** A plain index build keeps every write to its table waiting until it is done. */
 import type { Rule } from '../model/rule.ts';
 import { workOf } from './causes.ts';
-import { type Step, steps } from './facts.ts';
+import { blockedWords, heldOn, type Step, steps } from './facts.ts';
 import { listed } from './words.ts';
 
 export const indexNotConcurrent: Rule = {
@@ -23,7 +23,11 @@ export const indexNotConcurrent: Rule = {
       const [first] = builds;
       if (!first || namesPartitioned(step)) return [];
       const indexes = listed(builds.flatMap((build) => build.indexes));
-      const message = `Building ${indexes} blocks writes on ${listed(builds.map(({ table }) => table))} until the build is done.`;
+      const tables = listed(builds.map(({ table }) => table));
+      const lock = heldOn(step, first.table);
+      const blocked = lock ? blockedWords(lock) : 'writes';
+      const why = blocked === 'writes' ? '' : ', because this transaction locked the table before';
+      const message = `Building ${indexes} blocks ${blocked} on ${tables} until the build is done${why}.`;
       return [{ migration, statement, subject: first.table, message }];
     }),
   examples: [

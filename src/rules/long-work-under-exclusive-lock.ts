@@ -22,7 +22,7 @@ export const longWorkUnderExclusiveLock: Rule = {
       if (!first) return [];
       const { migration, statement } = first.step;
       const [subject = ''] = first.tables;
-      const more = long.length > 1 ? ` (and ${long.length - 1} more statements like it)` : '';
+      const more = long.length > 1 ? ` (and ${long.length - 1} more like it)` : '';
       const scope = isBatch(first.step) ? 'the transaction of all pending migrations' : 'this transaction';
       const message = `While ${listed(first.work.map(words))}${more}, nobody reads or writes ${listed(first.tables)}, which ${scope} locked before.`;
       return [{ migration, statement, subject, message }];
@@ -42,6 +42,13 @@ export const longWorkUnderExclusiveLock: Rule = {
         'CREATE SCHEMA app; CREATE TABLE app."Users" (id bigint PRIMARY KEY); CREATE TABLE logins (user_id bigint)',
       sql: 'ALTER TABLE app."Users" ADD COLUMN note text; CREATE INDEX logins_user ON logins (user_id);',
       finds: ['app.Users'],
+    },
+    {
+      title: 'an index on the locked table itself',
+      given: 'CREATE TABLE users (id bigint PRIMARY KEY, name text)',
+      sql: 'ALTER TABLE users ADD COLUMN note text; CREATE INDEX users_name ON users (name);',
+      finds: [],
+      why: 'index-not-concurrent says that reads wait as well.',
     },
     {
       title: 'a count in a DO block',

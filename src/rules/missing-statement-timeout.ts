@@ -9,13 +9,11 @@ export const missingStatementTimeout: Rule = {
   severity: 'off',
   what: 'A migration takes a lock that stops reads or writes on an existing table, and sets no `statement_timeout`. Off by default: a timeout that fits depends on the size of production.',
   why: 'A scan or rewrite that turns out slower than expected blocks the table until it ends or somebody notices.',
-  safe: `Set a timeout at the top of the file (\`SET LOCAL\` inside a transaction).
+  safe: `Set a timeout at the top of the file (\`SET LOCAL\` inside a transaction):
 
 \`\`\`sql
 SET statement_timeout = '1min';
-\`\`\`
-
-at the top of the file (\`SET LOCAL\` inside a transaction).`,
+\`\`\``,
   sources: ['https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-STATEMENT-TIMEOUT'],
   check: (input) =>
     unboundedLocks(input, 'statement_timeout').map(({ migration, statement, tables }) => ({

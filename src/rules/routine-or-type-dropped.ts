@@ -1,5 +1,7 @@
 /** Functions, types, domains and sequences that code calls or casts to are gone. */
+import type { Table } from '../model/catalogue.ts';
 import type { SchemaChange } from '../model/change.ts';
+import { quoteIdentifier } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
 import type { Action } from '../model/statement.ts';
 import { matches } from './facts.ts';
@@ -20,6 +22,28 @@ const kinds: ReadonlySet<string> = new Set([
 function speaksOf(action: Action, object: string): boolean {
   if (action.type !== 'drop' && action.type !== 'rename') return false;
   return action.object !== 'schema' && matches(withoutArguments(object), action.name);
+}
+
+/** Whether a type text or a default speaks of the object, with its schema or without. */
+function namesObject(text: string | null, object: string): boolean {
+  if (text === null) return false;
+  const [schema = '', name = ''] = [object.slice(0, object.indexOf('.')), object.slice(object.indexOf('.') + 1)];
+  const short = quoteIdentifier(name);
+  const names = [short, `${quoteIdentifier(schema)}.${short}`];
+  return names.some((one) => text === one || text === `${one}[]` || text === `nextval('${one}'::regclass)`);
+}
+
+/** A sequence that numbered a column, or a type of columns that are all gone: the rules about those columns speak. */
+function onlyServed({ rehearsal: { base, head } }: RuleInput, { kind, object }: SchemaChange): boolean {
+  const columns = [...base.tables.values()].flatMap((table) => table.columns.map((column) => ({ table, column })));
+  if (kind === 'sequence') return columns.some(({ column }) => namesObject(column.default, object));
+  if (kind !== 'type' && kind !== 'domain') return false;
+  const users = columns.filter(({ column }) => namesObject(column.type, object));
+  return users.length > 0 && users.every(({ table, column }) => !has(head.tables.get(table.oid), column.number));
+}
+
+function has(table: Table | undefined, column: number): boolean {
+  return table?.columns.some(({ number }) => number === column) ?? false;
 }
 
 function message({ kind, object }: SchemaChange, { rehearsal }: RuleInput): string {
@@ -50,6 +74,7 @@ export const routineOrTypeDropped: Rule = {
         const inSchema = [...schemas].some((schema) => object.startsWith(`${schema}.`));
         return change === 'remove' && kinds.has(kind) && !inSchema;
       })
+      .filter((change) => !onlyServed(input, change))
       .map((change) => ({
         ...placeOf(input, (action) => speaksOf(action, change.object)),
         subject: change.object,
@@ -93,6 +118,19 @@ export const routineOrTypeDropped: Rule = {
       sql: 'DROP FUNCTION tax; CREATE FUNCTION tax(amount numeric) RETURNS numeric LANGUAGE sql AS $$ SELECT amount * 0.21 $$;',
       finds: [],
       why: 'Every call still finds it.',
+    },
+    {
+      title: 'a sequence that numbered a column, and a type of a dropped table',
+      given: `CREATE TABLE tickets (id serial PRIMARY KEY); CREATE TYPE mood AS ENUM ('good'); CREATE TABLE moods (mood mood, old mood[])`,
+      sql: 'ALTER TABLE tickets ALTER COLUMN id DROP DEFAULT; DROP SEQUENCE tickets_id_seq; DROP TABLE moods; DROP TYPE mood;',
+      finds: [],
+      why: 'Code named the column and the table; the rules about them speak.',
+    },
+    {
+      title: 'a type that a column no longer has',
+      given: `CREATE TYPE mood AS ENUM ('good'); CREATE TABLE moods (mood mood)`,
+      sql: 'ALTER TABLE moods ALTER COLUMN mood TYPE text; DROP TYPE mood;',
+      finds: ['public.mood'],
     },
     {
       title: 'a sequence that belongs to a dropped column',

@@ -51,6 +51,8 @@ export const sessionSettingLeaks: Rule = {
     leaking(input).map((step) => ({
       ...at(step),
       subject: step.action.name,
+      // Worth no more: what it skips, the first call of the function finds.
+      ...(step.action.name === 'check_function_bodies' && { severity: 'info' as const }),
       message: `${step.action.name} stays set after this migration, so the next one on this connection ${leaks.get(step.action.name)}.`,
     })),
   examples: [

@@ -4,6 +4,7 @@ import type { Report, Rule, RuleInput } from '../model/rule.ts';
 import { at } from './changes.ts';
 import { actionSteps, existing, type Step, steps } from './facts.ts';
 import { listed } from './words.ts';
+import { backfillsUnderLock } from './work-under-lock.ts';
 
 const verbs = { insert: 'inserts into', update: 'updates', delete: 'deletes from', merge: 'merges into' } as const;
 
@@ -29,11 +30,12 @@ function existingScans({ statement }: Step): readonly string[] {
 
 /** UPDATE, DELETE and MERGE read their own table; INSERT … SELECT reads any. */
 function plain(input: RuleInput): Report[] {
+  const spoken = backfillsUnderLock(input);
   return actionSteps(input, 'insert', 'update', 'delete', 'merge').flatMap((step) => {
     const { type, filtered, bounded } = step.action;
     const table = existing(input, step, step.action.table);
-    if (!table || bounded || (!filtered && type !== 'merge') || pinsUniqueColumn(table, step.statement.statement.sql))
-      return [];
+    if (!table || bounded || (!filtered && type !== 'merge') || spoken.has(step.statement)) return [];
+    if (pinsUniqueColumn(table, step.statement.statement.sql)) return [];
     const name = qualifiedName(table);
     const partitions = [...input.rehearsal.base.tables.values()]
       .filter(({ parents }) => parents.includes(name))
@@ -48,12 +50,23 @@ function plain(input: RuleInput): Report[] {
   });
 }
 
+/** A block that looks whether a row is there and writes it: what it reads, it does not change. */
+function onlyAddsRows({ statement: { statement } }: Step): boolean {
+  if (statement.actions.some(({ type }) => type !== 'do')) return false;
+  return statement.sql.split(';').every((piece) => {
+    const words: readonly string[] = piece.toLowerCase().match(/[a-z_]+/g) ?? [];
+    const inserts = words.lastIndexOf('insert');
+    if (inserts >= 0 && words.lastIndexOf('select') > inserts) return false;
+    return !words.some((word) => ['update', 'delete', 'merge', 'execute', 'perform', 'call'].includes(word));
+  });
+}
+
 /** A block or a function that reads a table whole and writes to it, all in one transaction. */
 function hidden(input: RuleInput): Report[] {
   return steps(input).flatMap((step) => {
     const { statement, observation } = step.statement;
     if (!statement.actions.some(({ type }) => type === 'do' || type === 'call' || type === 'select')) return [];
-    if (statement.actions.some(({ type }) => type in verbs)) return [];
+    if (statement.actions.some(({ type }) => type in verbs) || onlyAddsRows(step)) return [];
     const written = observation.locks.filter(
       ({ mode, fresh, kind }) => mode === 'RowExclusiveLock' && !fresh && kind === 'table',
     );
@@ -103,6 +116,20 @@ DELETE FROM t WHERE id IN (SELECT id FROM t WHERE created < '2020-01-01' LIMIT 5
       given: 'CREATE TABLE tasks (id bigint PRIMARY KEY, state text)',
       sql: "DO $$ BEGIN UPDATE tasks SET state = 'open' WHERE state IS NULL; END $$;",
       finds: ['public.tasks'],
+    },
+    {
+      title: 'a row that a block adds where it is missing',
+      given: 'CREATE TABLE tasks (id bigint PRIMARY KEY, kind text)',
+      sql: "DO $$ BEGIN IF NOT EXISTS (SELECT FROM tasks WHERE kind = 'sweep') THEN INSERT INTO tasks VALUES (900001, 'sweep'); END IF; END $$;",
+      finds: [],
+      why: 'It looks, and changes no row that was there.',
+    },
+    {
+      title: 'under the lock of a schema change',
+      given: 'CREATE TABLE tasks (id bigint PRIMARY KEY, state text)',
+      sql: "ALTER TABLE tasks ADD COLUMN done date; UPDATE tasks SET done = now() WHERE state = 'done';",
+      finds: [],
+      why: 'ddl-and-backfill-together says it.',
     },
     {
       title: 'one row by its unique name',

@@ -3,6 +3,7 @@ import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
 import { at } from './changes.ts';
 import { actionSteps, existing } from './facts.ts';
+import { backfillsUnderLock } from './work-under-lock.ts';
 
 export const updateWithoutWhere: Rule = {
   id: 'update-without-where',
@@ -20,10 +21,11 @@ UPDATE t SET c = 'new' WHERE id IN (SELECT id FROM t WHERE c IS NULL LIMIT 5000)
     'https://www.postgresql.org/docs/current/sql-update.html',
     'https://www.postgresql.org/docs/current/routine-vacuuming.html',
   ],
-  check: (input) =>
-    actionSteps(input, 'update').flatMap((step) => {
+  check: (input) => {
+    const spoken = backfillsUnderLock(input);
+    return actionSteps(input, 'update').flatMap((step) => {
       const table = existing(input, step, step.action.table);
-      if (!table || step.action.filtered) return [];
+      if (!table || step.action.filtered || spoken.has(step.statement)) return [];
       const name = qualifiedName(table);
       return [
         {
@@ -32,13 +34,21 @@ UPDATE t SET c = 'new' WHERE id IN (SELECT id FROM t WHERE c IS NULL LIMIT 5000)
           message: `Every row of ${name} is updated in one statement and stays locked until the transaction ends.`,
         },
       ];
-    }),
+    });
+  },
   examples: [
     {
       title: 'a backfill of the whole table',
+      given: 'CREATE TABLE readers (id bigint PRIMARY KEY, status text)',
+      sql: "UPDATE readers SET status = 'new';",
+      finds: ['public.readers'],
+    },
+    {
+      title: 'under the lock of a schema change',
       given: 'CREATE TABLE readers (id bigint PRIMARY KEY)',
       sql: "ALTER TABLE readers ADD COLUMN status text; UPDATE readers SET status = 'new';",
-      finds: ['public.readers'],
+      finds: [],
+      why: 'ddl-and-backfill-together says it, and its safe way has batches.',
     },
     {
       title: 'inside WITH, in a schema with capitals',

@@ -2,6 +2,7 @@
  * Long work in a transaction that holds a table for itself since an earlier statement. Rules for DML and for other work
  * share it, so that one statement gives one finding.
  */
+import type { RehearsedStatement } from '../model/rehearsal.ts';
 import type { RuleInput } from '../model/rule.ts';
 import type { Action } from '../model/statement.ts';
 import { type Work, workOf } from './causes.ts';
@@ -27,6 +28,12 @@ export function workUnderLocks(input: RuleInput): readonly (readonly WorkUnderLo
   return transactionsOf(input).map((transaction) => inOne(input, transaction));
 }
 
+/** Statements whose changed rows keep another statement's lock: `ddl-and-backfill-together` speaks of them. */
+export function backfillsUnderLock(input: RuleInput): ReadonlySet<RehearsedStatement> {
+  const all = workUnderLocks(input).flat();
+  return new Set(all.filter(({ step }) => isDataChange(step)).map(({ step }) => step.statement));
+}
+
 function inOne(input: RuleInput, transaction: TransactionSteps): readonly WorkUnderLock[] {
   const locked = new Set<string>();
   return transaction.flatMap((step) => {
@@ -38,15 +45,15 @@ function inOne(input: RuleInput, transaction: TransactionSteps): readonly WorkUn
   });
 }
 
-/** The statement would keep the table for itself without the earlier one as well: nothing is made worse. */
+/** The statement blocks the table without the earlier one as well, and the rule about it says what waits. */
 function isOwn(step: Step, work: readonly Work[], table: string): boolean {
   if (work.some((one) => one.kind === 'rewrite' && one.table === table)) return true;
   return step.statement.statement.actions.some(
-    (action) => isExclusive(action) && 'table' in action && action.table !== undefined && matches(table, action.table),
+    (action) => isBlocking(action) && 'table' in action && action.table !== undefined && matches(table, action.table),
   );
 }
 
-function isExclusive(action: Action): boolean {
+function isBlocking(action: Action): boolean {
   switch (action.type) {
     case 'add-column':
     case 'drop-column':
@@ -56,9 +63,9 @@ function isExclusive(action: Action): boolean {
     case 'drop-constraint':
     case 'alter-table-other':
     case 'set-expression':
-      return true;
     case 'add-constraint':
-      return action.constraint !== 'foreign';
+    case 'create-index':
+      return true;
     default:
       return false;
   }

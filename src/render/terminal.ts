@@ -7,6 +7,7 @@ import { visibleLines } from './visible.ts';
 
 const columns = 80;
 const suggestionLines = 8;
+const replayLinesShown = 6;
 
 /** Long lists end in a count; `--format json` has all of it. */
 export const terminalDetail: Detail = { name: 'full', entries: 100, characters: 1000 };
@@ -28,10 +29,20 @@ export function terminal(view: View, messages: Messages, color: boolean): string
       words.unverified,
       view.unverified.flatMap((item) => write.lines(item, '  ? ', '    ')),
     ),
+    write.titled(view.replayTitle, replayLines(view, messages, write)),
     hasMigrations ? [...write.labelled(words.time, view.timings), ...write.labelled(words.next, view.next)] : [],
   ];
   const shown = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${shown.join('\n\n')}\n`;
+}
+
+/** The first few: a base with gaps is said, and does not push the report off the screen. */
+function replayLines({ replay }: View, messages: Messages, write: Writer): readonly string[] {
+  const left = replay.length - replayLinesShown;
+  return [
+    ...replay.slice(0, replayLinesShown).flatMap((item) => write.lines(item, '  - ', '    ')),
+    ...(left > 0 ? write.lines(say`… ${messages.findings.morePlaces(left)}`, '    ') : []),
+  ];
 }
 
 /** Lays out lines of one width, with or without colour. */

@@ -134,6 +134,9 @@ export interface View {
   readonly footer: Inline;
   readonly statements: readonly MeasuredStatement[];
   readonly unverified: readonly Inline[];
+  /** What of the base did not replay as written. */
+  readonly replay: readonly Inline[];
+  readonly replayTitle: string;
   readonly timings: Inline;
   readonly next: Inline;
 }

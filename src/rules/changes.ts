@@ -34,6 +34,23 @@ export function at(step: Step, query?: string): Pick<Report, 'migration' | 'stat
   return { migration: step.migration, statement: step.statement, ...(query !== undefined && { query }) };
 }
 
+/**
+ * A query about columns of a table, under the name that production knows it by; nothing where production does not have
+ * the columns yet, or has them under other names.
+ */
+export function asked(
+  { rehearsal }: RuleInput,
+  { after }: ExistingChange,
+  columns: readonly number[],
+  ask: (table: Table) => string | undefined,
+): string | undefined {
+  const base = rehearsal.base.tables.get(after.oid);
+  const names = (table: Table | undefined) =>
+    columns.map((one) => table?.columns.find(({ number }) => number === one)?.name);
+  if (!base || names(base).join('\0') !== names(after).join('\0')) return undefined;
+  return ask({ ...after, schema: base.schema, name: base.name });
+}
+
 /** The change of a parent that the same statement brought: what a partition inherits is said once, at its parent. */
 export function parentChanges({ statement, after }: ExistingChange): readonly TableChange[] {
   return statement.observation.tables.filter((change) =>

@@ -21,7 +21,7 @@ ALTER TABLE t VALIDATE CONSTRAINT t_c_positive;
     checkedAtOnce(input, 'check')
       .filter(({ onNewColumn }) => !onNewColumn)
       .map((added) => ({
-        ...at(added, offendersQuestion(added)),
+        ...at(added, offendersQuestion(input, added)),
         subject: `${added.name}.${added.constraint.name}`,
         message: `Adding the check ${added.constraint.name} scans ${added.name} while reads and writes wait.`,
       })),

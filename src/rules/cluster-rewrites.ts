@@ -10,7 +10,7 @@ export const clusterRewrites: Rule = {
   severity: 'danger',
   what: 'A `CLUSTER` of a table that existed before.',
   why: 'It copies the table in the order of an index and builds all indexes anew under an ACCESS EXCLUSIVE lock: nobody reads or writes it meanwhile. The order is not kept up afterwards.',
-  safe: '`pg_repack --order-by` sorts a table online, outside of migrations. `ALTER TABLE … CLUSTER ON …` alone only notes the index.',
+  safe: 'Sort the table online with `pg_repack --order-by`, outside of migrations. `ALTER TABLE … CLUSTER ON …` alone only notes the index.',
   sources: ['https://www.postgresql.org/docs/current/sql-cluster.html'],
   check: (input) =>
     actionSteps(input, 'cluster').flatMap((step) => {

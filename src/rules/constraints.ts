@@ -1,8 +1,8 @@
 /** Constraints that statements put on tables, read from the catalogue before and after, whoever asked for them. */
-import type { Constraint, Table } from '../model/catalogue.ts';
+import { type Constraint, qualifiedName, type Table } from '../model/catalogue.ts';
 import { constraintQuestion } from '../model/data-questions.ts';
 import type { RuleInput } from '../model/rule.ts';
-import { changesOf, type ExistingChange, existingChanges, parentChanges, rewritten } from './changes.ts';
+import { asked, changesOf, type ExistingChange, existingChanges, parentChanges, rewritten } from './changes.ts';
 import { type Step, steps } from './facts.ts';
 
 /** A constraint that one statement put on a table that was there before. */
@@ -59,10 +59,15 @@ export function indexBuiltFor({ statement, after, constraint }: AddedConstraint)
 }
 
 /** The query that counts offending rows, unless it would name a column that production does not have yet. */
-export function offendersQuestion({ before, after, constraint, onNewColumn }: AddedConstraint): string | undefined {
-  return onNewColumn
-    ? undefined
-    : constraintQuestion({ ...after, name: before.name, schema: before.schema }, constraint);
+export function offendersQuestion(input: RuleInput, added: AddedConstraint): string | undefined {
+  const { constraint } = added;
+  const tables = [...input.rehearsal.base.tables.values()];
+  const parent = constraint.references && tables.find((table) => qualifiedName(table) === constraint.references?.table);
+  const isKnown = constraint.references?.columns.every((name) =>
+    parent?.columns.some((column) => column.name === name),
+  );
+  if (isKnown === false) return undefined;
+  return asked(input, added, constraint.columns, (table) => constraintQuestion(table, constraint));
 }
 
 /** Foreign keys put on any table, new tables included; those of partitions belong to their parent. */

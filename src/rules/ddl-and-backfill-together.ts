@@ -8,14 +8,17 @@ export const ddlAndBackfillTogether: Rule = {
   id: 'ddl-and-backfill-together',
   title: 'Schema change and backfill in one transaction',
   severity: 'danger',
-  what: 'An INSERT, UPDATE, DELETE or MERGE that reads a whole table, in the transaction of an earlier statement that took an ACCESS EXCLUSIVE lock on a table that existed before.',
-  why: 'Locks are held until the transaction ends. The lock of the schema change alone would last milliseconds; now nobody reads or writes the table until the last row is changed.',
+  what: 'An INSERT, UPDATE, DELETE or MERGE that reads a whole table, in the transaction of an earlier statement that keeps others from writing (or reading) a table that existed before. A new foreign key does so on both of its tables.',
+  why: 'Locks are held until the transaction ends. The lock of the schema change alone would last milliseconds; now nobody writes the table (or reads it, under ACCESS EXCLUSIVE) until the last row is changed.',
   safe: 'Put the backfill into a migration of its own (or a job), in batches of a few thousand rows, each in a transaction of its own. With a tool that runs all pending migrations in one transaction, release the schema change first.',
   sources: ['https://www.postgresql.org/docs/current/explicit-locking.html'],
-  check: (input) =>
-    workUnderLocks(input).flatMap((all) => {
-      const changes = all.filter(({ step }) => isDataChange(step));
-      const [first] = changes;
+  check: (input) => {
+    const [exclusive, shared] = (['reads', 'writes'] as const).map((blocked) =>
+      workUnderLocks(input, blocked).map((all) => all.filter(({ step }) => isDataChange(step))),
+    );
+    return (shared ?? []).flatMap((changes, transaction) => {
+      const stronger = exclusive?.[transaction] ?? [];
+      const [first] = [...stronger, ...changes];
       if (!first) return [];
       const { migration, statement } = first.step;
       const [subject = ''] = first.tables;
@@ -23,9 +26,10 @@ export const ddlAndBackfillTogether: Rule = {
       const scope = isBatch(first.step)
         ? 'which the transaction of all pending migrations locked'
         : 'which this transaction locked';
-      const message = `Changing rows by a full read of ${listed(first.work.map(({ table }) => table))}${more} keeps reads and writes waiting on ${listed(first.tables)}, ${scope} before.`;
+      const message = `Changing rows by a full read of ${listed(first.work.map(({ table }) => table))}${more} keeps ${stronger.length > 0 ? 'reads and writes' : 'writes'} waiting on ${listed(first.tables)}, ${scope} before.`;
       return [{ migration, statement, subject, message }];
-    }),
+    });
+  },
   examples: [
     {
       title: 'a column added and filled',
@@ -47,6 +51,12 @@ export const ddlAndBackfillTogether: Rule = {
       before: ['ALTER TABLE users ADD COLUMN slug text;'],
       sql: 'UPDATE users SET slug = lower(name);',
       transaction: 'batch',
+      finds: ['public.users'],
+    },
+    {
+      title: 'a new table that refers to the one it is filled from',
+      given: 'CREATE TABLE users (id bigint PRIMARY KEY, name text)',
+      sql: 'CREATE TABLE names (user_id bigint REFERENCES users, name text); INSERT INTO names SELECT id, name FROM users;',
       finds: ['public.users'],
     },
     {

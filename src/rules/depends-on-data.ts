@@ -6,7 +6,7 @@ import { addColumnWithCheck } from './add-column-with-check.ts';
 import { addColumnWithForeignKey } from './add-column-with-foreign-key.ts';
 import { addColumnWithUnique } from './add-column-with-unique.ts';
 import { attachPartitionScans } from './attach-partition-scans.ts';
-import { at, existingChanges, parentChanges } from './changes.ts';
+import { asked, at, existingChanges, parentChanges } from './changes.ts';
 import { checkConstraintValidatedAtOnce } from './check-constraint-validated-at-once.ts';
 import { columnTypeNarrowed } from './column-type-narrowed.ts';
 import { exclusionConstraintAdded } from './exclusion-constraint-added.ts';
@@ -55,7 +55,10 @@ function uniqueIndexes(input: RuleInput): Report[] {
         ({ columns }) => !old.some((one) => one.columns.every((column) => column !== 0 && columns.includes(column))),
       )
       .map((index) => ({
-        ...at(change, duplicatesQuestion(after, index)),
+        ...at(
+          change,
+          asked(input, change, index.columns, (table) => duplicatesQuestion(table, index)),
+        ),
         subject: `${after.schema}.${index.name}`,
         message: `Building ${after.schema}.${index.name} fails if rows of ${name} hold duplicates.`,
       }));
@@ -70,7 +73,10 @@ function validations(input: RuleInput): Report[] {
     return change.after.constraints
       .filter(({ name, validated }: Constraint) => validated && waiting.has(name))
       .map((constraint) => ({
-        ...at(change, constraintQuestion(change.after, constraint)),
+        ...at(
+          change,
+          asked(input, change, constraint.columns, (table) => constraintQuestion(table, constraint)),
+        ),
         subject: `${change.name}.${constraint.name}`,
         message: `Validating ${constraint.name} fails if rows of ${change.name} violate it.`,
         severity: 'info' as const,

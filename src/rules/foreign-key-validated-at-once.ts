@@ -27,7 +27,7 @@ ALTER TABLE t VALIDATE CONSTRAINT t_p_id_fkey;
         const lock = heldOn(added, name);
         const waiting = lock ? blockedWords(lock) : 'writes';
         return {
-          ...at(added, offendersQuestion(added)),
+          ...at(added, offendersQuestion(input, added)),
           subject: `${name}.${constraint.name}`,
           message: `Adding ${constraint.name} scans ${name} while ${waiting} to ${parent === name ? name : `${name} and ${parent}`} wait.`,
         };

@@ -16,7 +16,7 @@ export const longWorkUnderExclusiveLock: Rule = {
   sources: ['https://www.postgresql.org/docs/current/explicit-locking.html'],
   check: (input) => {
     const validated = new Set(validatedInSameTransaction.check(input).map(({ statement }) => statement));
-    return workUnderLocks(input).flatMap((all) => {
+    return workUnderLocks(input, 'reads').flatMap((all) => {
       const long = all.filter(({ step }) => !isDataChange(step) && !validated.has(step.statement));
       const [first] = long;
       if (!first) return [];

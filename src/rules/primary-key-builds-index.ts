@@ -1,16 +1,19 @@
 /** A PRIMARY KEY without USING INDEX builds its index under a lock that stops everyone. */
 import { nullsQuestion } from '../model/data-questions.ts';
-import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
+import type { Rule, RuleInput } from '../model/rule.ts';
+import { asked, at } from './changes.ts';
 import { type AddedConstraint, checkedAtOnce, indexBuiltFor, offendersQuestion } from './constraints.ts';
 
 /** A key refuses NULL as well as duplicates. */
-function keyQuestions(added: AddedConstraint): string {
+function keyQuestions(input: RuleInput, added: AddedConstraint): string | undefined {
   const nullable = added.before.columns.filter(
     ({ number, notNull }) => !notNull && added.constraint.columns.includes(number),
   );
-  const nulls = nullable.map(({ name }) => nullsQuestion(added.before, name));
-  return [...nulls, offendersQuestion(added) ?? []].flat().join('\n');
+  const questions = [
+    ...nullable.map(({ name, number }) => asked(input, added, [number], (table) => nullsQuestion(table, name))),
+    offendersQuestion(input, added),
+  ];
+  return questions.filter((question) => question !== undefined).join('\n') || undefined;
 }
 
 export const primaryKeyBuildsIndex: Rule = {
@@ -36,7 +39,7 @@ ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey;
       if (index === undefined) return [];
       return [
         {
-          ...at(added, keyQuestions(added)),
+          ...at(added, keyQuestions(input, added)),
           subject: `${added.name}.${added.constraint.name}`,
           message: `Adding the primary key ${added.constraint.name} builds ${index} while reads and writes on ${added.name} wait.`,
         },

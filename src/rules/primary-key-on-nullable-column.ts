@@ -1,7 +1,7 @@
 /** PRIMARY KEY USING INDEX builds nothing, yet on a nullable column it reads the whole table for NULL. */
 import { nullsQuestion } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
-import { at, scanned } from './changes.ts';
+import { asked, at, scanned } from './changes.ts';
 import { conditionMet } from './conditions.ts';
 import { checkedAtOnce, indexBuiltFor, provedNotNull } from './constraints.ts';
 
@@ -27,9 +27,12 @@ export const primaryKeyOnNullableColumn: Rule = {
       if (nullable.length === 0 || !read) return [];
       const columns = nullable.map((column) => `${name}.${column.name}`).join(', ');
       const version = input.targetVersion < 12 ? `On PostgreSQL ${input.targetVersion} making` : 'Making';
+      const questions = nullable.flatMap(
+        (column) => asked(input, added, [column.number], (table) => nullsQuestion(table, column.name)) ?? [],
+      );
       return [
         {
-          ...at(added, nullable.map((column) => nullsQuestion(before, column.name)).join('\n')),
+          ...at(added, questions.join('\n') || undefined),
           subject: `${name}.${constraint.name}`,
           message: `${version} ${constraint.name} the primary key scans ${name} for NULL in ${columns} while reads and writes wait.`,
         },

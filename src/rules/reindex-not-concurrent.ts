@@ -10,7 +10,7 @@ export const reindexNotConcurrent: Rule = {
   severity: 'danger',
   what: 'A `REINDEX` without `CONCURRENTLY` of an index that existed before.',
   why: 'The rebuild holds a SHARE lock on the table and an ACCESS EXCLUSIVE lock on the index: writes wait until it is done, and so do reads, because planning a query opens every index of its table.',
-  safe: '`REINDEX INDEX CONCURRENTLY …` or `REINDEX TABLE CONCURRENTLY …`, outside a transaction. Before PostgreSQL 12: build a second index with `CREATE INDEX CONCURRENTLY`, drop the first with `DROP INDEX CONCURRENTLY`, rename.',
+  safe: 'Rebuild it with `REINDEX INDEX CONCURRENTLY …` or `REINDEX TABLE CONCURRENTLY …`, outside a transaction. Before PostgreSQL 12: build a second index with `CREATE INDEX CONCURRENTLY`, drop the first with `DROP INDEX CONCURRENTLY`, rename.',
   versions: 'CONCURRENTLY exists from PostgreSQL 12.',
   sources: ['https://www.postgresql.org/docs/current/sql-reindex.html'],
   check: (input) =>

@@ -2,7 +2,7 @@
 import type { Column } from '../model/catalogue.ts';
 import { nullsQuestion } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at, type ExistingChange, existingChanges, parentChanges, rewritten, scanned } from './changes.ts';
+import { asked, at, type ExistingChange, existingChanges, parentChanges, rewritten, scanned } from './changes.ts';
 import { conditionMet } from './conditions.ts';
 import { provedNotNull } from './constraints.ts';
 
@@ -73,8 +73,9 @@ Before 12 keep the CHECK instead of NOT NULL.`,
           const where = proved
             ? `On PostgreSQL ${input.targetVersion}, which does not use the CHECK as proof, making`
             : 'Making';
+          const question = asked(input, change, [column.number], (table) => nullsQuestion(table, column.name));
           return {
-            ...at(change, nullsQuestion(change.before, column.name)),
+            ...at(change, question),
             subject: `${change.name}.${column.name}`,
             message: `${where} ${change.name}.${column.name} NOT NULL scans ${change.name} while reads and writes wait.`,
           };

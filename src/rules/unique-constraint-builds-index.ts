@@ -26,7 +26,7 @@ ALTER TABLE t ADD CONSTRAINT t_c_key UNIQUE USING INDEX t_c_key;
       if (index === undefined) return [];
       return [
         {
-          ...at(added, offendersQuestion(added)),
+          ...at(added, offendersQuestion(input, added)),
           subject: `${added.name}.${added.constraint.name}`,
           message: `Adding ${added.constraint.name} builds ${index} while reads and writes on ${added.name} wait.`,
         },

@@ -1,7 +1,7 @@
 /** NOT VALID and VALIDATE in one transaction: the scan runs under the strong lock that the two steps were to avoid. */
 import { constraintQuestion } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
-import { at, type ExistingChange, existingChanges, parentChanges } from './changes.ts';
+import { asked, at, type ExistingChange, existingChanges, parentChanges } from './changes.ts';
 import { newConstraints } from './constraints.ts';
 import { blockedWords, heldOn } from './facts.ts';
 
@@ -34,7 +34,10 @@ export const validatedInSameTransaction: Rule = {
         .map((constraint) => {
           const lock = heldOn(change, change.name);
           return {
-            ...at(change, constraintQuestion(change.after, constraint)),
+            ...at(
+              change,
+              asked(input, change, constraint.columns, (table) => constraintQuestion(table, constraint)),
+            ),
             subject: `${change.name}.${constraint.name}`,
             message: `Validating ${constraint.name} in the transaction that added it scans ${change.name} while ${lock ? blockedWords(lock) : 'DDL'} wait${lock?.blocks.includes('writes') ? '' : 's'}.`,
           };

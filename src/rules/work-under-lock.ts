@@ -11,7 +11,7 @@ import { blockingLocks, type TransactionSteps, transactionsOf } from './held-loc
 
 export interface WorkUnderLock {
   readonly step: Step;
-  /** Tables that nobody can read meanwhile, because of an earlier statement. */
+  /** Tables that others wait for meanwhile, because of an earlier statement. */
   readonly tables: readonly string[];
   readonly work: readonly Work[];
 }
@@ -23,22 +23,22 @@ export function isDataChange({ statement: { statement } }: Step): boolean {
   return statement.actions.some(({ type }) => changesRows.has(type));
 }
 
-/** Per transaction, the statements that work long while an earlier one's ACCESS EXCLUSIVE lock is held. */
-export function workUnderLocks(input: RuleInput): readonly (readonly WorkUnderLock[])[] {
-  return transactionsOf(input).map((transaction) => inOne(input, transaction));
+/** Per transaction, the statements that work long while a lock of an earlier one keeps others from reading, or from writing. */
+export function workUnderLocks(input: RuleInput, blocked: 'reads' | 'writes'): readonly (readonly WorkUnderLock[])[] {
+  return transactionsOf(input).map((transaction) => inOne(input, transaction, blocked));
 }
 
-/** Statements whose changed rows keep another statement's lock: `ddl-and-backfill-together` speaks of them. */
+/** Statements that change rows under the lock of an earlier one: `ddl-and-backfill-together` speaks of them. */
 export function backfillsUnderLock(input: RuleInput): ReadonlySet<RehearsedStatement> {
-  const all = workUnderLocks(input).flat();
+  const all = workUnderLocks(input, 'writes').flat();
   return new Set(all.filter(({ step }) => isDataChange(step)).map(({ step }) => step.statement));
 }
 
-function inOne(input: RuleInput, transaction: TransactionSteps): readonly WorkUnderLock[] {
+function inOne(input: RuleInput, transaction: TransactionSteps, blocked: 'reads' | 'writes'): readonly WorkUnderLock[] {
   const locked = new Set<string>();
   return transaction.flatMap((step) => {
     const earlier = [...locked];
-    for (const { table } of blockingLocks(input, step, 'reads')) locked.add(table);
+    for (const { table } of blockingLocks(input, step, blocked)) locked.add(table);
     const work = earlier.length > 0 ? workOf(input, step) : [];
     const tables = earlier.filter((table) => !isOwn(step, work, table));
     return work.length > 0 && tables.length > 0 ? [{ step, tables, work }] : [];

@@ -8,8 +8,8 @@ import { qualifiedName } from '../model/catalogue.ts';
 import type { SchemaChange } from '../model/change.ts';
 import type { Engine, Limits, Session } from '../model/engine.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
-import { lockModes, type Observation } from '../model/observation.ts';
-import type { HistoryChange, Rehearsal, RehearsedMigration } from '../model/rehearsal.ts';
+import { type DatabaseError, lockModes, type Observation } from '../model/observation.ts';
+import type { HistoryChange, Rehearsal, RehearsedMigration, ReplayNote } from '../model/rehearsal.ts';
 import type { BaseRequest } from './base.ts';
 import { readCatalogue } from './catalogue.ts';
 import { Observer } from './observe.ts';
@@ -78,6 +78,29 @@ function placeOf(pending: readonly ScriptedMigration[], item: UnitItem | undefin
   return item ? `${path}:${item.statement.line}` : path;
 }
 
+/** Codes of "does not exist": column, function, table, object, schema. */
+const undefinedObject = new Set(['42703', '42883', '42P01', '42704', '3F000']);
+
+/** A name that is missing where the base itself has gaps says nothing about the migration. */
+function failureFault(error: DatabaseError, where: string, notes: readonly ReplayNote[]): Fault {
+  const gap = notes.find(({ action }) => action !== 'stubbed');
+  if (!gap || !undefinedObject.has(error.code)) {
+    return {
+      code: 'migration-failed',
+      what: `The migration does not apply: ${error.message} (SQLSTATE ${error.code}).`,
+      where,
+    };
+  }
+  const place = gap.line === undefined ? gap.path : `${gap.path}:${gap.line}`;
+  return {
+    code: 'base-failed',
+    what: `The migration could not be rehearsed: ${error.message}, and the base history has gaps (the first at ${place}).`,
+    where,
+    mend: 'Give what the history lacks as database.prelude, or a dump of the schema as database.baseline, in the configuration.',
+    example: 'database: { baseline: db/schema.sql }',
+  };
+}
+
 async function runUnits(
   rehearser: Rehearser,
   pending: readonly ScriptedMigration[],
@@ -90,20 +113,9 @@ async function runUnits(
       const outcome = await rehearser.run(unit);
       if (outcome.type === 'done') continue;
       const { error } = outcome;
-      const incomplete = total.notes.some(({ action }) => action !== 'stubbed');
-      return [
-        {
-          code: 'migration-failed',
-          what: `The migration does not apply: ${error.message} (SQLSTATE ${error.code}).`,
-          where: placeOf(pending, {
-            ...outcome.item,
-            statement: { ...outcome.item.statement, line: error.line ?? outcome.item.statement.line },
-          }),
-          ...(incomplete && {
-            mend: 'The base history did not replay whole, which may be why: give database.baseline or database.prelude in the configuration.',
-          }),
-        },
-      ];
+      const line = error.line ?? outcome.item.statement.line;
+      const where = placeOf(pending, { ...outcome.item, statement: { ...outcome.item.statement, line } });
+      return [failureFault(error, where, total.notes)];
     }
     return [];
   } catch (error) {
@@ -218,8 +230,10 @@ async function readOutcome(base: OpenedBase, faults: readonly Fault[]) {
   const head = await readCatalogue(base.session);
   const schema = await readSchema(base.session);
   const changes = compareSchema(base.schema, schema, renamesBetween(base.catalogue, head));
-  const uncompared = uncomparedKinds(schema).map(
-    (kind) => `Objects of kind ${kind} exist and are not compared; compare them with pg_dump --schema-only.`,
-  );
+  // What was there before and still is, is not this pull request's concern.
+  const known = new Set(uncomparedKinds(base.schema));
+  const uncompared = uncomparedKinds(schema)
+    .filter((kind) => !known.has(kind))
+    .map((kind) => `Objects of kind ${kind} exist and are not compared; compare them with pg_dump --schema-only.`);
   return { head, changes, uncompared };
 }

@@ -10,8 +10,8 @@ import type { DatabaseError, Lock, Observation, TableChange } from '../model/obs
 import type { Name, Statement } from '../model/statement.ts';
 import { conditionOf, mayComeFromRows, placed } from './condition.ts';
 import { flushSql, type Measured, type Observer } from './observe.ts';
-import { commandOf, emptiesTable, isEnd, namesOf, renamesSchema } from './statement-kinds.ts';
-import { missingExtension, needsClient, stubFor } from './survive.ts';
+import { commandOf, emptiesTable, isEnd, isSetting, namesOf, renamesSchema } from './statement-kinds.ts';
+import { missingDatabase, missingExtension, needsClient, stubFor } from './survive.ts';
 import type { Unit, UnitItem } from './units.ts';
 
 /** What was decided about statements when their unit had to run again. */
@@ -180,7 +180,8 @@ export class Rehearser {
     if (impossible) return { error: impossible, durationMs: 0 };
     const result = await this.#session.run(statement.sql);
     if (isFailure(result)) return { error: placed(result.error, statement), durationMs: result.durationMs };
-    const measured = ends ? nothing : await this.#observer.after(this.#sampled, renamesSchema(statement));
+    const measured =
+      ends || isSetting(statement) ? nothing : await this.#observer.after(this.#sampled, renamesSchema(statement));
     this.#observe(
       statement,
       emptiesTable(statement) ? { ...measured, rewrites: [], indexesBuilt: [], scans: [] } : measured,
@@ -227,6 +228,16 @@ export class Rehearser {
       this.#decisions.set(statement, { skipped: `the extension ${extension} is not part of this engine` });
       this.unverified.push(
         `${place}: the extension ${extension} is not part of this engine; rehearse with \`countersign review --database URL\` on a server that has it.`,
+      );
+      return true;
+    }
+    const database = missingDatabase(error);
+    if (database && !this.#decisions.get(statement)?.skipped) {
+      this.#decisions.set(statement, {
+        skipped: `it names the database ${database}, and the rehearsal runs in another`,
+      });
+      this.unverified.push(
+        `${place}: names the database ${database}; the rehearsal runs in one of another name, so the statement was skipped.`,
       );
       return true;
     }

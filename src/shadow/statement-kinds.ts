@@ -12,6 +12,14 @@ export function isEnd(statement: Statement): boolean {
   return ['commit', 'rollback', 'prepare'].includes(commandOf(statement) ?? '');
 }
 
+/**
+ * BEGIN and SET lock nothing, and nothing may be asked after them: SET TRANSACTION must come before the transaction's first
+ * query.
+ */
+export function isSetting({ kind }: Statement): boolean {
+  return kind === 'Transaction' || kind === 'VariableSet';
+}
+
 /** The one change of names that locks none of the tables it renames. */
 export function renamesSchema(statement: Statement): boolean {
   return statement.actions.some((action) => action.type === 'rename' && action.object === 'schema');

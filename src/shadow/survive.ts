@@ -100,6 +100,11 @@ export function missingExtension(error: DatabaseError): string | undefined {
   );
 }
 
+/** The name of a database that is not this one, when that is why the statement failed. */
+export function missingDatabase(error: DatabaseError): string | undefined {
+  return error.code === '3D000' ? /^database "(.+)" does not exist$/.exec(error.message)?.[1] : undefined;
+}
+
 /** The error for a statement that waits for a client to send rows: the engine would wait for ever. */
 export function needsClient(statement: Statement): DatabaseError | undefined {
   const copy = statement.actions.find((action) => action.type === 'copy');

@@ -4,13 +4,13 @@ import { type RiskFact, riskOf } from '../judge/risk.ts';
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { ChangeSet } from '../model/changeset.ts';
 import type { Config } from '../model/config.ts';
-import type { EngineInfo } from '../model/engine.ts';
 import type { Fault } from '../model/fault.ts';
 import { type Finding, risks } from '../model/finding.ts';
 import type { Rehearsal, Replay } from '../model/rehearsal.ts';
 import type { Impact, Review, ReviewMigration, Verdict } from '../model/review.ts';
 import type { Statistics } from '../model/statistics.ts';
 import { fingerprint } from '../signoff/fingerprint.ts';
+import { noEngine, noReplay } from './history-only.ts';
 import type { Plan, PlannedSet } from './plan.ts';
 
 export interface JudgedSet {
@@ -31,9 +31,6 @@ export interface Ingredients {
   readonly version: string;
   readonly timings: Readonly<Record<string, number>>;
 }
-
-const noEngine: EngineInfo = { dialect: 'postgres', name: 'none', version: '0' };
-const noReplay: Replay = { applied: 0, total: 0, notes: [], source: 'empty', durationMs: 0 };
 
 function reviewMigrations({ rehearsal }: JudgedSet): ReviewMigration[] {
   return rehearsal.migrations.map((rehearsed) => ({
@@ -104,7 +101,8 @@ function verdictOf(faults: readonly Fault[], findings: readonly Finding[], plan:
     ...blocking.map(({ rule, path, line, subject }) => `${rule} on ${subject} (${path}:${line})`),
   ];
   if (reasons.length > 0) return { state: 'failure', reasons };
-  const unrehearsed = plan.refs.length > 0 && plan.sets.every(({ pending }) => pending.length === 0);
+  const nothing = plan.sets.every(({ pending }) => pending.length === 0);
+  const unrehearsed = nothing && (plan.refs.length > 0 || plan.unclaimed > 0);
   return unrehearsed ? { state: 'pending', reasons: plan.unverified } : { state: 'success', reasons: [] };
 }
 
@@ -157,6 +155,7 @@ export function assembleReview(ingredients: Ingredients): Review {
   const facts = judged
     .flatMap((set) => set.risks)
     .sort((left, right) => risks.indexOf(right.risk) - risks.indexOf(left.risk));
+  const rehearsed = judged.find(({ rehearsal }) => rehearsal.engine !== noEngine);
   const migrations = judged.flatMap(reviewMigrations);
   return {
     version: 1,
@@ -164,8 +163,8 @@ export function assembleReview(ingredients: Ingredients): Review {
     risk: faults.length > 0 ? 'critical' : riskOf(facts),
     riskReasons: facts.map(({ reason }) => reason),
     class: overallClass(migrations.map((migration) => migration.class)),
-    engine: judged[0]?.rehearsal.engine ?? noEngine,
-    targetVersion: judged[0]?.targetVersion ?? config.database.version ?? 0,
+    engine: rehearsed?.rehearsal.engine ?? noEngine,
+    targetVersion: rehearsed?.targetVersion ?? config.database.version ?? 0,
     base: changes.base.commit ?? '',
     head: changes.head.commit ?? 'working tree',
     fingerprint: fingerprintOf(ingredients),

@@ -15,7 +15,7 @@ import type { Migration, MigrationRef, MigrationSet } from '../model/migration.t
 import type { HistoryChange } from '../model/rehearsal.ts';
 import type { FileTree } from '../model/tree.ts';
 import type { ScriptedMigration } from '../shadow/units.ts';
-import { leftOut } from './left-out.ts';
+import { type LeftOut, leftOut } from './left-out.ts';
 
 /** One migration set with something to review, and the history it stands on. */
 export interface PlannedSet {
@@ -32,6 +32,8 @@ export interface Plan {
   readonly history: readonly HistoryChange[];
   readonly faults: readonly Fault[];
   readonly unverified: readonly string[];
+  /** Changed SQL that looks like migrations and belongs to no known format. */
+  readonly unclaimed: number;
 }
 
 /** The format that made a reference. */
@@ -133,8 +135,7 @@ function pathsByReason(skipped: readonly { readonly path: string; readonly why: 
 }
 
 /** What is said of files that are not migrations of any set, and of sets that only one side could read. */
-function remarks(changes: ChangeSet, base: Discovery, head: Discovery): string[] {
-  const { unclaimed, skipped } = leftOut(changes, head.sets, head.unread.keys());
+function remarks({ unclaimed, skipped }: LeftOut, base: Discovery, head: Discovery): string[] {
   const unknown = head.sets.filter(({ root }) => base.unread.has(root));
   return [
     ...[...unclaimed].map(
@@ -172,7 +173,8 @@ export async function planReview(changes: ChangeSet, config: Config): Promise<Pl
     if (concerns(fault, changes, head.unread)) plan.faults.push(fault);
     else plan.unverified.push(`\`${fault.where}\`: ${fault.what}`);
   }
-  plan.unverified.push(...remarks(changes, base, head));
+  const left = leftOut(changes, head.sets, head.unread.keys());
+  plan.unverified.push(...remarks(left, base, head));
   // What head cannot list is not gone: its history is unknown, and the fault says so.
   const readable = base.sets.filter(({ root }) => !head.unread.has(root));
   for (const { before, after } of matchSets(readable, head.sets)) {
@@ -190,5 +192,6 @@ export async function planReview(changes: ChangeSet, config: Config): Promise<Pl
     plan.unverified.push(...read.unverified);
     plan.sets.push({ set, base: before?.migrations ?? [], pending: read.pending, history });
   }
-  return plan;
+  const unclaimed = [...left.unclaimed.values()].reduce((total, count) => total + count, 0);
+  return { ...plan, unclaimed };
 }

@@ -16,6 +16,7 @@ import { rules } from '../rules/registry.ts';
 import { rehearse } from '../shadow/rehearsal.ts';
 import { assembleReview, type JudgedSet } from './assemble.ts';
 import type { Deps } from './deps.ts';
+import { historyOnly } from './history-only.ts';
 import { type Plan, type PlannedSet, planReview } from './plan.ts';
 import { readConfig } from './read-config.ts';
 import { readStatistics } from './read-statistics.ts';
@@ -33,22 +34,25 @@ function targetVersion(config: Config, rehearsal: Rehearsal): number {
   return config.database.version ?? Number.parseInt(rehearsal.engine.version, 10);
 }
 
-async function rehearseSet(
-  planned: PlannedSet,
-  { deps, changes, config, statistics, engine }: Context,
-): Promise<JudgedSet> {
+async function rehearsalOf(planned: PlannedSet, { deps, changes, config, engine }: Context): Promise<Rehearsal> {
+  if (planned.pending.length === 0) return historyOnly(planned.history);
   deps.progress?.(`rehearsing ${planned.pending.length} migration(s) on ${planned.base.length} before them`);
   const base = await baseRequest(changes.base.tree, planned.base, config);
-  const rehearsal = await rehearse({
+  return rehearse({
     engine,
     base: { ...base, progress: (done, total) => deps.progress?.(`replaying ${done + 1} of ${total} base migrations`) },
-    baseKey: deps.facts ? baseKey(changes.base.tree, base, engine.id) : null,
+    baseKey: deps.facts ? baseKey(changes.base.tree, base, engine.id, deps.version) : null,
     pending: planned.pending,
     history: planned.history,
     limits: config.limits,
     facts: deps.facts,
     clock: deps.clock,
   });
+}
+
+async function judgeSet(planned: PlannedSet, context: Context): Promise<JudgedSet> {
+  const { deps, config, statistics } = context;
+  const rehearsal = await rehearsalOf(planned, context);
   const target = targetVersion(config, rehearsal);
   const findings: Finding[] = judge({ rehearsal, targetVersion: target, statistics }, rules, config, deps.today);
   return { planned, rehearsal, findings, risks: riskFacts(rehearsal, statistics, config), targetVersion: target };
@@ -58,9 +62,8 @@ async function rehearseSets(plan: Plan, context: Context): Promise<{ judged: Jud
   const judged: JudgedSet[] = [];
   const faults: Fault[] = [];
   for (const planned of plan.sets) {
-    if (planned.pending.length === 0 && planned.history.length === 0) continue;
     try {
-      judged.push(await rehearseSet(planned, context));
+      judged.push(await judgeSet(planned, context));
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
       faults.push(error.fault);

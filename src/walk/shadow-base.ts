@@ -40,10 +40,10 @@ export async function baseRequest(
   };
 }
 
-/** Equal keys mean equal databases: everything that goes into the base, in order, and the engine. */
-export function baseKey(tree: FileTree, request: BaseRequest, engineId: string): string {
+/** Equal keys mean equal databases: everything that goes into the base, in order, the engine, and the product's version, which replays. */
+export function baseKey(tree: FileTree, request: BaseRequest, engineId: string, version: string): string {
   const oid = (script: Script | null): string | null => (script ? (tree.files.get(script.path)?.oid ?? null) : null);
   const migrations = request.baseline ? [] : request.migrations.map(({ id, format, digest }) => [id, format, digest]);
-  const content = [engineId, request.platform, oid(request.prelude), oid(request.baseline), migrations];
+  const content = [version, engineId, request.platform, oid(request.prelude), oid(request.baseline), migrations];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

@@ -10,6 +10,7 @@ import { locksSection } from './locks.ts';
 import {
   historySection,
   referencesSection,
+  replayItems,
   replaySection,
   rollbackSection,
   unverifiedItems,
@@ -44,6 +45,8 @@ export function buildView(source: Source, fullReportUrl: string | null): View {
     footer: empty ? [] : footer(source),
     statements,
     unverified: unverifiedItems(source),
+    replay: replayItems(source),
+    replayTitle: messages.sections.replay(review.replay.notes.length),
     timings: join(
       Object.entries(review.timings).map(([name, durationMs]) => say`${name} ${duration(durationMs)}`),
       ' · ',

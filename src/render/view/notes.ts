@@ -75,13 +75,15 @@ export function historySection(source: Source): Section | null {
   return listSection(messages.sections.history, items, source);
 }
 
-export function replaySection(source: Source): Section | null {
-  const { review, messages, detail } = source;
-  const items = review.replay.notes.map(
+export function replayItems({ review, messages, detail }: Source): readonly Inline[] {
+  return review.replay.notes.map(
     (note) =>
-      say`${place(note.path, note.line ?? null, detail.characters)} ${messages.replayAction[note.action]}: ${prose(clip(note.why, detail.characters))}`,
+      say`${note.path === '' ? [] : say`${place(note.path, note.line ?? null, detail.characters)} `}${messages.replayAction[note.action]}: ${prose(clip(note.why, detail.characters))}`,
   );
-  return listSection(messages.sections.replay, items, source);
+}
+
+export function replaySection(source: Source): Section | null {
+  return listSection(source.messages.sections.replay, replayItems(source), source);
 }
 
 function listSection(title: (amount: number) => string, items: readonly Inline[], source: Source): Section | null {

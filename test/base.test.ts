@@ -1,9 +1,9 @@
 /** What a base history lacks is stubbed, skipped and said, and everything else of it is there in the end. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { supabasePlatform } from '../src/formats/supabase-platform.ts';
+import { supabasePlatform } from '../src/formats/supabase/platform.ts';
 import { isFailure, type Session } from '../src/model/engine.ts';
 import type { Migration, MigrationRef, TransactionMode } from '../src/model/migration.ts';
-import { type BaseRequest, buildBase } from '../src/shadow/base.ts';
+import { type BaseRequest, buildBase } from '../src/shadow/base/build.ts';
 import { pgliteEngine } from '../src/shadow/pglite/engine.ts';
 import { limits } from './support/rehearse.ts';
 

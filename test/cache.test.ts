@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { snapshotCache } from '../src/shadow/cache.ts';
+import { snapshotCache } from '../src/shadow/base/cache.ts';
 
 let home: string;
 let directory: string;

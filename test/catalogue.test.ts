@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Catalogue, findTable, type Table } from '../src/model/catalogue.ts';
 import type { Session } from '../src/model/engine.ts';
-import { readCatalogue } from '../src/shadow/catalogue.ts';
-import { serverEngine } from '../src/shadow/server.ts';
+import { readCatalogue } from '../src/shadow/catalogue/read.ts';
+import { serverEngine } from '../src/shadow/server/engine.ts';
 import { embeddedSession, rowsOf, serverAnswers, serverUrl, testLimits } from './support/database.ts';
 
 const schema = `

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Engine } from '../src/model/engine.ts';
 import { type Lock, lockModes } from '../src/model/observation.ts';
 import type { Rehearsal } from '../src/model/rehearsal.ts';
-import { serverEngine } from '../src/shadow/server.ts';
+import { serverEngine } from '../src/shadow/server/engine.ts';
 import { common, type LockRow, rows } from './locks/rows.ts';
 import { serverAnswers, serverUrl } from './support/database.ts';
 import { closeShared, limits, rehearseLoose } from './support/rehearse.ts';

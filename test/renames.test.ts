@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Catalogue, Column, Constraint, Index, Table } from '../src/model/catalogue.ts';
-import { renamesBetween } from '../src/shadow/renames.ts';
+import { renamesBetween } from '../src/shadow/schema/renames.ts';
 
 function column(number: number, name: string): Column {
   return {

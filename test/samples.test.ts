@@ -4,10 +4,10 @@ import { ltree } from '@electric-sql/pglite/contrib/ltree';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Session } from '../src/model/engine.ts';
-import { readCatalogue } from '../src/shadow/catalogue.ts';
+import { readCatalogue } from '../src/shadow/catalogue/read.ts';
+import { fillSamples, type SampleReport } from '../src/shadow/samples/fill.ts';
 import { patternExample } from '../src/shadow/samples/pattern.ts';
-import { fillSamples, type SampleReport } from '../src/shadow/samples.ts';
-import { serverEngine } from '../src/shadow/server.ts';
+import { serverEngine } from '../src/shadow/server/engine.ts';
 import { embeddedSession, rowsOf, serverAnswers, serverUrl, testLimits } from './support/database.ts';
 
 const serverReached = await serverAnswers();

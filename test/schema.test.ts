@@ -5,11 +5,10 @@ import pg from 'pg';
 import type { Catalogue } from '../src/model/catalogue.ts';
 import type { SchemaChange } from '../src/model/change.ts';
 import type { Session } from '../src/model/engine.ts';
-import { readCatalogue } from '../src/shadow/catalogue.ts';
-import { renamesBetween } from '../src/shadow/renames.ts';
-import { parseSchema, readSchema, type Schema, serialiseSchema, uncomparedKinds } from '../src/shadow/schema.ts';
-import { compareSchema } from '../src/shadow/schema-changes.ts';
-import { planBack } from '../src/shadow/way-back.ts';
+import { readCatalogue } from '../src/shadow/catalogue/read.ts';
+import { compareSchema } from '../src/shadow/schema/changes.ts';
+import { parseSchema, readSchema, type Schema, serialiseSchema, uncomparedKinds } from '../src/shadow/schema/read.ts';
+import { renamesBetween } from '../src/shadow/schema/renames.ts';
 import { embeddedSession, rowsOf, serverAnswers, serverUrl } from './support/database.ts';
 
 /** One of everything that the base of the examples has. */
@@ -288,30 +287,6 @@ describe('reading', () => {
   test('damaged text is refused', async () => {
     const text = serialiseSchema(await readSchema(session));
     expect(() => parseSchema(text.replace('bigint', 'integer'))).toThrow('corrupt');
-  });
-});
-
-describe('the way back', () => {
-  test.each<[string, boolean]>([
-    ['ALTER TABLE users RENAME TO people; ALTER TABLE people RENAME name TO title', false],
-    ['CREATE SCHEMA crm; ALTER TABLE users SET SCHEMA crm', false],
-    [
-      'ALTER INDEX users_name RENAME TO i; ALTER TABLE users RENAME CONSTRAINT short TO s; ALTER VIEW authors RENAME TO v',
-      false,
-    ],
-    ['DROP INDEX users_name; ALTER TABLE users ALTER name DROP NOT NULL, ALTER name DROP DEFAULT', false],
-    ['CREATE TABLE tags (id int); INSERT INTO tags VALUES (1)', true],
-    ['DROP TABLE posts CASCADE', false],
-    ['ALTER TABLE posts DROP title; ALTER TABLE posts RENAME author TO title', false],
-    ['DROP VIEW authors; ALTER TABLE posts RENAME TO old; CREATE TABLE posts (title varchar(20))', true],
-  ])('restores %s', async (sql, destructive) => {
-    await rehearsed(sql, async () => {
-      const renames = renamesBetween(was, await readCatalogue(session));
-      const steps = planBack(await readSchema(session), before, renames);
-      expect(steps.some((step) => step.destructive)).toBe(destructive);
-      for (const step of steps) await rowsOf(session, step.sql);
-      expect(compareSchema(before, await readSchema(session), [])).toEqual([]);
-    });
   });
 });
 

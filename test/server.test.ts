@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { isFailure, type Limits, type QueryFailure, type Session } from '../src/model/engine.ts';
 import type { FaultError } from '../src/model/fault.ts';
-import { serverEngine } from '../src/shadow/server.ts';
+import { serverEngine } from '../src/shadow/server/engine.ts';
 import { rowsOf, serverAnswers, serverUrl, testLimits } from './support/database.ts';
 
 const reached = await serverAnswers();

@@ -2,16 +2,16 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationSet, Script, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, type FileEntry, type FileTree } from '../model/tree.ts';
-import { directiveOf, directivesOf, sectionsOf } from './atlas-directives.ts';
-import { guessDialect } from './dialect.ts';
-import { directoriesOf, filesIn, joinPath, linksUnder } from './directories.ts';
-import { anyMatches, look } from './evidence.ts';
-import { type NamedFile, pairFiles } from './pairs.ts';
-import { opensTransaction } from './scan.ts';
-import { refuse } from './sections.ts';
-import { splitAt } from './separators.ts';
-import { wayDown } from './sides.ts';
-import { keepOnly, readText } from './text.ts';
+import { directiveOf, directivesOf, sectionsOf } from './atlas/directives.ts';
+import { guessDialect } from './shared/dialect.ts';
+import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
+import { anyMatches, look } from './shared/evidence.ts';
+import { type NamedFile, pairFiles } from './shared/pairs.ts';
+import { opensTransaction } from './shared/scan.ts';
+import { refuse } from './shared/sections.ts';
+import { splitAt } from './shared/separators.ts';
+import { wayDown } from './shared/sides.ts';
+import { keepOnly, readText } from './shared/text.ts';
 
 const id = 'atlas';
 /** Atlas also keeps the sum of directories that another tool runs. */

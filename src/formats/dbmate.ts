@@ -2,13 +2,13 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { Migration, MigrationRef, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
-import { guessDialect } from './dialect.ts';
-import { directoriesOf, filesIn, linksUnder } from './directories.ts';
-import { anyMatches } from './evidence.ts';
-import { type NamedFile, pairFiles } from './pairs.ts';
-import { lineAt, pieces, refuse } from './sections.ts';
-import { wayDown } from './sides.ts';
-import { readText } from './text.ts';
+import { guessDialect } from './shared/dialect.ts';
+import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
+import { anyMatches } from './shared/evidence.ts';
+import { type NamedFile, pairFiles } from './shared/pairs.ts';
+import { lineAt, pieces, refuse } from './shared/sections.ts';
+import { wayDown } from './shared/sides.ts';
+import { readText } from './shared/text.ts';
 
 const id = 'dbmate';
 const pattern = /^(\d+)(.*)\.sql$/s;

@@ -3,14 +3,14 @@ import { parse as parseToml } from 'smol-toml';
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, Script, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
-import { guessDialect } from './dialect.ts';
-import { directoriesOf, filesIn, joinPath, linksUnder } from './directories.ts';
-import { crateUsing, look, nearestFile } from './evidence.ts';
-import { compareText } from './order.ts';
-import { type NamedFile, pairFiles } from './pairs.ts';
-import { opensTransaction } from './scan.ts';
-import { refuse } from './sections.ts';
-import { readSides } from './sides.ts';
+import { guessDialect } from './shared/dialect.ts';
+import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
+import { crateUsing, look, nearestFile } from './shared/evidence.ts';
+import { compareText } from './shared/order.ts';
+import { type NamedFile, pairFiles } from './shared/pairs.ts';
+import { opensTransaction } from './shared/scan.ts';
+import { refuse } from './shared/sections.ts';
+import { readSides } from './shared/sides.ts';
 
 const id = 'diesel';
 

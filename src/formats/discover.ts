@@ -10,8 +10,8 @@ import { type Fault, FaultError } from '../model/fault.ts';
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationSet } from '../model/migration.ts';
 import type { FileTree } from '../model/tree.ts';
-import { isForeignDatabase } from './dialect.ts';
-import { compareText } from './order.ts';
+import { isForeignDatabase } from './shared/dialect.ts';
+import { compareText } from './shared/order.ts';
 import { resolveSource } from './source.ts';
 
 export interface Discovery {

@@ -2,14 +2,14 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
-import { type DialectGuess, dialectNamed, guessDialect } from './dialect.ts';
-import { directoriesOf, filesIn, joinPath, linksUnder } from './directories.ts';
-import { journalPath, readJournal } from './drizzle-journal.ts';
-import { look } from './evidence.ts';
-import { filesBelow } from './nested.ts';
-import { compareText } from './order.ts';
-import { splitAt } from './separators.ts';
-import { readText } from './text.ts';
+import { journalPath, readJournal } from './drizzle/journal.ts';
+import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
+import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
+import { look } from './shared/evidence.ts';
+import { filesBelow } from './shared/nested.ts';
+import { compareText } from './shared/order.ts';
+import { splitAt } from './shared/separators.ts';
+import { readText } from './shared/text.ts';
 
 const id = 'drizzle';
 const breakpoint = '--> statement-breakpoint';

@@ -1,12 +1,12 @@
 /** SQL files that follow no tool's layout, as they are: for loose files on the command line and odd directories. */
 import type { Format } from '../model/format.ts';
 import { baseNameOf, directoryOf } from '../model/tree.ts';
-import { guessDialect } from './dialect.ts';
-import { isWithin } from './directories.ts';
-import { requireNoWayDown } from './foreign-marker.ts';
-import { identified } from './pairs.ts';
-import { opensTransaction } from './scan.ts';
-import { readText } from './text.ts';
+import { guessDialect } from './shared/dialect.ts';
+import { isWithin } from './shared/directories.ts';
+import { requireNoWayDown } from './shared/foreign-marker.ts';
+import { identified } from './shared/pairs.ts';
+import { opensTransaction } from './shared/scan.ts';
+import { readText } from './shared/text.ts';
 
 const id = 'files';
 

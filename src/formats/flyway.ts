@@ -3,9 +3,6 @@ import { FaultError } from '../model/fault.ts';
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet, Script } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../model/tree.ts';
-import { type DialectGuess, dialectNamed, guessDialect } from './dialect.ts';
-import { directoriesOf, filesIn, isWithin, linksUnder } from './directories.ts';
-import { nearestFile } from './evidence.ts';
 import {
   type FlywayConfig,
   type FlywaySettings,
@@ -14,15 +11,18 @@ import {
   flywayLocations,
   isFlywayConfigName,
   readFlywaySettings,
-} from './flyway-config.ts';
-import { flywayExamples } from './flyway-examples.ts';
-import { compareFlywayVersions, type FlywayName, parseFlywayName } from './flyway-names.ts';
-import { fillFlywayPlaceholders, flywayTransaction } from './flyway-script.ts';
-import { compareText } from './order.ts';
-import { filesOfRoot, outermost } from './outermost.ts';
-import { identified, type NamedFile, pairFiles } from './pairs.ts';
-import { readSides, wayDown } from './sides.ts';
-import { readText } from './text.ts';
+} from './flyway/config.ts';
+import { flywayExamples } from './flyway/examples.ts';
+import { compareFlywayVersions, type FlywayName, parseFlywayName } from './flyway/names.ts';
+import { fillFlywayPlaceholders, flywayTransaction } from './flyway/script.ts';
+import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
+import { directoriesOf, filesIn, isWithin, linksUnder } from './shared/directories.ts';
+import { nearestFile } from './shared/evidence.ts';
+import { compareText } from './shared/order.ts';
+import { filesOfRoot, outermost } from './shared/outermost.ts';
+import { identified, type NamedFile, pairFiles } from './shared/pairs.ts';
+import { readSides, wayDown } from './shared/sides.ts';
+import { readText } from './shared/text.ts';
 
 const id = 'flyway';
 const defaults: FlywaySettings = new Map();

@@ -2,11 +2,11 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { Script, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
-import { dialectOfSuffix, guessDialect } from './dialect.ts';
-import { directoriesOf, filesIn, linksUnder } from './directories.ts';
-import { type NamedFile, pairFiles } from './pairs.ts';
-import { opensTransaction } from './scan.ts';
-import { readSides } from './sides.ts';
+import { dialectOfSuffix, guessDialect } from './shared/dialect.ts';
+import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
+import { type NamedFile, pairFiles } from './shared/pairs.ts';
+import { opensTransaction } from './shared/scan.ts';
+import { readSides } from './shared/sides.ts';
 
 const id = 'golang-migrate';
 const pattern = /^(\d+)_(.*)\.(up|down)\.sql$/s;

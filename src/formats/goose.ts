@@ -1,13 +1,13 @@
 /** goose: numbered SQL files with annotations, and Go files that hold their place between them. */
 import type { Format, Recognition } from '../model/format.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
-import { guessDialect } from './dialect.ts';
-import { directoriesOf, filesIn, linksUnder } from './directories.ts';
-import { anyMatches } from './evidence.ts';
-import { splitGooseScript } from './goose-script.ts';
-import { type NamedFile, pairFiles } from './pairs.ts';
-import { wayDown } from './sides.ts';
-import { readText } from './text.ts';
+import { splitGooseScript } from './goose/script.ts';
+import { guessDialect } from './shared/dialect.ts';
+import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
+import { anyMatches } from './shared/evidence.ts';
+import { type NamedFile, pairFiles } from './shared/pairs.ts';
+import { wayDown } from './shared/sides.ts';
+import { readText } from './shared/text.ts';
 
 const id = 'goose';
 const pattern = /^(\d+)_(.*)\.(sql|go)$/s;

@@ -2,13 +2,13 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
-import { directoriesOf, filesIn, joinPath, linksUnder } from './directories.ts';
-import { anyMatches, nearestFile } from './evidence.ts';
-import { checkLink, headersOf, placeholdersOf, replacePlaceholders } from './graphile-chain.ts';
-import { compareNumeric, compareText } from './order.ts';
-import { scanStatements } from './scan.ts';
-import { lineAt, refuse } from './sections.ts';
-import { keepOnly, readText } from './text.ts';
+import { checkLink, headersOf, placeholdersOf, replacePlaceholders } from './graphile-migrate/chain.ts';
+import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
+import { anyMatches, nearestFile } from './shared/evidence.ts';
+import { compareNumeric, compareText } from './shared/order.ts';
+import { scanStatements } from './shared/scan.ts';
+import { lineAt, refuse } from './shared/sections.ts';
+import { keepOnly, readText } from './shared/text.ts';
 
 const id = 'graphile-migrate';
 const pattern = /^([0-9]+)(-[-_a-zA-Z0-9]*)?\.sql$/;

@@ -2,12 +2,12 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { Script, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
-import { guessDialect } from './dialect.ts';
-import { ancestorsOf, directoriesOf, filesIn, isWithin, joinPath, linksUnder } from './directories.ts';
-import { look } from './evidence.ts';
-import { filesBelow } from './nested.ts';
-import { type NamedFile, pairFiles } from './pairs.ts';
-import { readSides } from './sides.ts';
+import { guessDialect } from './shared/dialect.ts';
+import { ancestorsOf, directoriesOf, filesIn, isWithin, joinPath, linksUnder } from './shared/directories.ts';
+import { look } from './shared/evidence.ts';
+import { filesBelow } from './shared/nested.ts';
+import { type NamedFile, pairFiles } from './shared/pairs.ts';
+import { readSides } from './shared/sides.ts';
 
 const id = 'hasura';
 const directoryPattern = /^([0-9]+)_(.*)$/s;

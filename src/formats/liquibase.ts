@@ -2,17 +2,17 @@
 import type { Format } from '../model/format.ts';
 import type { MigrationRef, MigrationSet, Script } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../model/tree.ts';
-import { type DialectGuess, dialectNamed, guessDialect } from './dialect.ts';
-import { filesIn, linksUnder } from './directories.ts';
-import { look, nearestFile } from './evidence.ts';
-import { liquibaseExamples } from './liquibase-examples.ts';
-import { followChangelog, type Included } from './liquibase-includes.ts';
-import { recogniseChangelogs } from './liquibase-roots.ts';
-import { type Changeset, changesetsOf, isFormatted, propertiesOf } from './liquibase-sql.ts';
-import { pieces, refuse } from './sections.ts';
-import { splitAtLineEnds } from './separators.ts';
-import { wayDown } from './sides.ts';
-import { readText } from './text.ts';
+import { liquibaseExamples } from './liquibase/examples.ts';
+import { followChangelog, type Included } from './liquibase/includes.ts';
+import { recogniseChangelogs } from './liquibase/roots.ts';
+import { type Changeset, changesetsOf, isFormatted, propertiesOf } from './liquibase/sql.ts';
+import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
+import { filesIn, linksUnder } from './shared/directories.ts';
+import { look, nearestFile } from './shared/evidence.ts';
+import { pieces, refuse } from './shared/sections.ts';
+import { splitAtLineEnds } from './shared/separators.ts';
+import { wayDown } from './shared/sides.ts';
+import { readText } from './shared/text.ts';
 
 const id = 'liquibase';
 type Unit = {

@@ -1,13 +1,13 @@
 /** node-pg-migrate: numbered SQL files with both ways in one, between JavaScript and TypeScript files that are not read. */
 import type { Format, Recognition } from '../model/format.ts';
 import { baseNameOf, type FileEntry, type FileTree } from '../model/tree.ts';
-import { guessDialect } from './dialect.ts';
-import { ancestorsOf, directoriesOf, filesIn, joinPath, linksUnder } from './directories.ts';
-import { anyMatches, look } from './evidence.ts';
-import { compareNumeric } from './order.ts';
-import { type NamedFile, pairFiles } from './pairs.ts';
-import { wayDown } from './sides.ts';
-import { keepOnly, readText } from './text.ts';
+import { guessDialect } from './shared/dialect.ts';
+import { ancestorsOf, directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
+import { anyMatches, look } from './shared/evidence.ts';
+import { compareNumeric } from './shared/order.ts';
+import { type NamedFile, pairFiles } from './shared/pairs.ts';
+import { wayDown } from './shared/sides.ts';
+import { keepOnly, readText } from './shared/text.ts';
 
 const id = 'node-pg-migrate';
 const pattern = /^(\d+)([^/]*?)(?:\.(up|down))?\.(sql|js|ts|cjs|mjs|cts|mts)$/s;

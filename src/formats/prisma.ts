@@ -2,13 +2,13 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
-import { type DialectGuess, dialectNamed, guessDialect } from './dialect.ts';
-import { filesIn, joinPath, linksUnder } from './directories.ts';
-import { look } from './evidence.ts';
-import { filesBelow } from './nested.ts';
-import { compareText } from './order.ts';
-import { opensTransaction } from './scan.ts';
-import { readText } from './text.ts';
+import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
+import { filesIn, joinPath, linksUnder } from './shared/directories.ts';
+import { look } from './shared/evidence.ts';
+import { filesBelow } from './shared/nested.ts';
+import { compareText } from './shared/order.ts';
+import { opensTransaction } from './shared/scan.ts';
+import { readText } from './shared/text.ts';
 
 const id = 'prisma';
 const lockName = 'migration_lock.toml';

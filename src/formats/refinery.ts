@@ -2,12 +2,12 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationSet } from '../model/migration.ts';
 import { baseNameOf, type FileEntry, type FileTree } from '../model/tree.ts';
-import { type DialectGuess, dialectNamed, guessDialect } from './dialect.ts';
-import { directoriesOf, linksUnder } from './directories.ts';
-import { crateUsing, look, nearestFile } from './evidence.ts';
-import { filesOfRoot, outermost } from './outermost.ts';
-import { type NamedFile, pairFiles } from './pairs.ts';
-import { readSides } from './sides.ts';
+import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
+import { directoriesOf, linksUnder } from './shared/directories.ts';
+import { crateUsing, look, nearestFile } from './shared/evidence.ts';
+import { filesOfRoot, outermost } from './shared/outermost.ts';
+import { type NamedFile, pairFiles } from './shared/pairs.ts';
+import { readSides } from './shared/sides.ts';
 
 const id = 'refinery';
 const pattern = /^([UV])(\d+(?:\.\d+)?)__(\w+)\.(sql|rs)$/;

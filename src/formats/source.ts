@@ -5,9 +5,9 @@ import { type Fault, FaultError } from '../model/fault.ts';
 import type { Format } from '../model/format.ts';
 import { nearest } from '../model/nearest.ts';
 import { directoryOf, type FileTree } from '../model/tree.ts';
-import { dialectOfSuffix } from './dialect.ts';
-import { ancestorsOf, directoriesOf, isWithin } from './directories.ts';
 import type { Claim } from './discover.ts';
+import { dialectOfSuffix } from './shared/dialect.ts';
+import { ancestorsOf, directoriesOf, isWithin } from './shared/directories.ts';
 
 export interface ResolvedSource {
   /** The tree as this source shows it: other databases' files and files outside a file glob are left out. */

@@ -2,17 +2,17 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet, Script, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../model/tree.ts';
-import { dialectNamed, guessDialect } from './dialect.ts';
-import { directoriesOf, filesIn, isWithin, linksUnder } from './directories.ts';
-import { withoutMetaCommands } from './psql-commands.ts';
-import { withoutVariables } from './psql-variables.ts';
-import { opensTransaction } from './scan.ts';
-import { refuse } from './sections.ts';
-import { wayDown } from './sides.ts';
-import { sqitchExamples } from './sqitch-examples.ts';
-import { type Layout, layoutOf } from './sqitch-layout.ts';
-import { type Change, readPlan } from './sqitch-plan.ts';
-import { readText } from './text.ts';
+import { dialectNamed, guessDialect } from './shared/dialect.ts';
+import { directoriesOf, filesIn, isWithin, linksUnder } from './shared/directories.ts';
+import { withoutMetaCommands } from './shared/psql-commands.ts';
+import { withoutVariables } from './shared/psql-variables.ts';
+import { opensTransaction } from './shared/scan.ts';
+import { refuse } from './shared/sections.ts';
+import { wayDown } from './shared/sides.ts';
+import { readText } from './shared/text.ts';
+import { sqitchExamples } from './sqitch/examples.ts';
+import { type Layout, layoutOf } from './sqitch/layout.ts';
+import { type Change, readPlan } from './sqitch/plan.ts';
 
 const id = 'sqitch';
 

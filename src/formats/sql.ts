@@ -2,13 +2,13 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { Script, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
-import { type Dialect, type DialectGuess, dialectOfSuffix, guessDialect } from './dialect.ts';
-import { directoriesOf, filesIn, linksUnder } from './directories.ts';
-import { requireNoWayDown } from './foreign-marker.ts';
-import { compareNumeric } from './order.ts';
-import { type NamedFile, pairFiles } from './pairs.ts';
-import { opensTransaction } from './scan.ts';
-import { readSides } from './sides.ts';
+import { type Dialect, type DialectGuess, dialectOfSuffix, guessDialect } from './shared/dialect.ts';
+import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
+import { requireNoWayDown } from './shared/foreign-marker.ts';
+import { compareNumeric } from './shared/order.ts';
+import { type NamedFile, pairFiles } from './shared/pairs.ts';
+import { opensTransaction } from './shared/scan.ts';
+import { readSides } from './shared/sides.ts';
 
 const id = 'sql';
 const filePattern = /^(\d+(?:[.-]\d+)*)(?:[_.\s-](.*))?\.sql$/is;

@@ -2,12 +2,12 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { Script, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
-import { guessDialect } from './dialect.ts';
-import { directoriesOf, filesIn, linksUnder } from './directories.ts';
-import { anyMatches, crateUsing, nearestFile } from './evidence.ts';
-import { type NamedFile, pairFiles } from './pairs.ts';
-import { opensTransaction } from './scan.ts';
-import { readSides } from './sides.ts';
+import { guessDialect } from './shared/dialect.ts';
+import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
+import { anyMatches, crateUsing, nearestFile } from './shared/evidence.ts';
+import { type NamedFile, pairFiles } from './shared/pairs.ts';
+import { opensTransaction } from './shared/scan.ts';
+import { readSides } from './shared/sides.ts';
 
 const id = 'sqlx';
 const pattern = /^(\d+)_(.*?)(\.up|\.down)?\.sql$/s;

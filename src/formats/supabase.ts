@@ -1,11 +1,11 @@
 /** Supabase: numbered files in `supabase/migrations`, each sent as one pipeline. */
 import type { Format, Recognition } from '../model/format.ts';
 import { baseNameOf, directoryOf, type FileEntry } from '../model/tree.ts';
-import { directoriesOf, filesIn, joinPath, linksUnder } from './directories.ts';
-import { type NamedFile, pairFiles } from './pairs.ts';
-import { opensTransaction } from './scan.ts';
-import { supabasePlatform } from './supabase-platform.ts';
-import { readText } from './text.ts';
+import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
+import { type NamedFile, pairFiles } from './shared/pairs.ts';
+import { opensTransaction } from './shared/scan.ts';
+import { readText } from './shared/text.ts';
+import { supabasePlatform } from './supabase/platform.ts';
 
 const id = 'supabase';
 const pattern = /^([0-9]+)_(.*)\.sql$/s;

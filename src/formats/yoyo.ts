@@ -2,14 +2,14 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet } from '../model/migration.ts';
 import { baseNameOf, type FileEntry, type FileTree } from '../model/tree.ts';
-import { guessDialect } from './dialect.ts';
-import { directoriesOf, filesIn, joinPath, linksUnder } from './directories.ts';
-import { anyMatches, look, nearestFile } from './evidence.ts';
-import { refuse } from './sections.ts';
-import { readSides } from './sides.ts';
-import { readText } from './text.ts';
-import { directivesOf, pythonDependencies } from './yoyo-directives.ts';
-import { type Dependent, inDependencyOrder } from './yoyo-order.ts';
+import { guessDialect } from './shared/dialect.ts';
+import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
+import { anyMatches, look, nearestFile } from './shared/evidence.ts';
+import { refuse } from './shared/sections.ts';
+import { readSides } from './shared/sides.ts';
+import { readText } from './shared/text.ts';
+import { directivesOf, pythonDependencies } from './yoyo/directives.ts';
+import { type Dependent, inDependencyOrder } from './yoyo/order.ts';
 
 const id = 'yoyo';
 const rollbackSuffix = '.rollback.sql';

@@ -10,16 +10,16 @@ import type { Engine, Limits, Session } from '../model/engine.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import { type DatabaseError, lockModes, type Observation } from '../model/observation.ts';
 import type { HistoryChange, Rehearsal, RehearsedMigration, ReplayNote } from '../model/rehearsal.ts';
-import type { BaseRequest } from './base.ts';
-import { readCatalogue } from './catalogue.ts';
-import { Observer } from './observe.ts';
-import { type OpenedBase, openBase } from './open-base.ts';
-import { Rehearser } from './rehearse.ts';
-import { renamesBetween } from './renames.ts';
-import { fillSamples } from './samples.ts';
-import { readSchema, uncomparedKinds } from './schema.ts';
-import { compareSchema } from './schema-changes.ts';
-import { type ScriptedMigration, type UnitItem, unitsOf } from './units.ts';
+import type { BaseRequest } from './base/build.ts';
+import { type OpenedBase, openBase } from './base/open.ts';
+import { readCatalogue } from './catalogue/read.ts';
+import { Observer } from './loop/observe.ts';
+import { Rehearser } from './loop/rehearse.ts';
+import { type ScriptedMigration, type UnitItem, unitsOf } from './loop/units.ts';
+import { fillSamples } from './samples/fill.ts';
+import { compareSchema } from './schema/changes.ts';
+import { readSchema, uncomparedKinds } from './schema/read.ts';
+import { renamesBetween } from './schema/renames.ts';
 
 export interface RehearsalRequest {
   readonly engine: Engine;

@@ -2,8 +2,9 @@
  * Changed files that look like migrations and are none that was read: those that their tool skips, and SQL in a
  * migrations directory that no format claims. They are said, because a green that ignored them would be a wrong one.
  */
-import { isForeignDatabase } from '../formats/dialect.ts';
+
 import { unsearched } from '../formats/discover.ts';
+import { isForeignDatabase } from '../formats/shared/dialect.ts';
 import type { ChangeSet } from '../model/changeset.ts';
 import type { MigrationSet } from '../model/migration.ts';
 import { directoryOf } from '../model/tree.ts';

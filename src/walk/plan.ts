@@ -14,7 +14,7 @@ import type { Format } from '../model/format.ts';
 import type { Migration, MigrationRef, MigrationSet } from '../model/migration.ts';
 import type { HistoryChange } from '../model/rehearsal.ts';
 import type { FileTree } from '../model/tree.ts';
-import type { ScriptedMigration } from '../shadow/units.ts';
+import type { ScriptedMigration } from '../shadow/loop/units.ts';
 import { type LeftOut, leftOut } from './left-out.ts';
 
 /** One migration set with something to review, and the history it stands on. */

@@ -1,6 +1,6 @@
 /** The configuration of the base branch, with everything that can be wrong about it as faults. */
 
-import { readText } from '../formats/text.ts';
+import { readText } from '../formats/shared/text.ts';
 import type { Config } from '../model/config.ts';
 import type { Fault } from '../model/fault.ts';
 import type { FileTree } from '../model/tree.ts';

@@ -1,6 +1,6 @@
 /** The statistics file of the base branch, when there is one: the only source of production's sizes. */
 import { z } from 'zod';
-import { readText } from '../formats/text.ts';
+import { readText } from '../formats/shared/text.ts';
 import type { Config } from '../model/config.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Statistics } from '../model/statistics.ts';

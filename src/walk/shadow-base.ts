@@ -1,12 +1,12 @@
 /** What the shadow database starts from, and the key under which its snapshot is kept. */
 import { createHash } from 'node:crypto';
 import { stripDump } from '../dialects/postgres/dump.ts';
-import { readText } from '../formats/text.ts';
+import { readText } from '../formats/shared/text.ts';
 import type { Config } from '../model/config.ts';
 import { FaultError } from '../model/fault.ts';
 import type { MigrationRef, Script } from '../model/migration.ts';
 import type { FileTree } from '../model/tree.ts';
-import type { BaseRequest } from '../shadow/base.ts';
+import type { BaseRequest } from '../shadow/base/build.ts';
 import { formatOf } from './plan.ts';
 
 async function scriptAt(tree: FileTree, path: string | null, key: string): Promise<Script | null> {

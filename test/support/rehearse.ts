@@ -7,9 +7,9 @@ import type { Engine, Limits, Session } from '../../src/model/engine.ts';
 import { isFailure } from '../../src/model/engine.ts';
 import type { Migration, MigrationRef, TransactionMode } from '../../src/model/migration.ts';
 import type { Rehearsal } from '../../src/model/rehearsal.ts';
+import type { ScriptedMigration } from '../../src/shadow/loop/units.ts';
 import { pgliteEngine } from '../../src/shadow/pglite/engine.ts';
 import { rehearse } from '../../src/shadow/rehearsal.ts';
-import type { ScriptedMigration } from '../../src/shadow/units.ts';
 
 export const limits: Limits = {
   statementMs: 20_000,

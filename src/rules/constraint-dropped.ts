@@ -21,7 +21,7 @@ function dropped(input: RuleInput, change: ExistingChange): readonly Constraint[
     if (!promises.has(kind) || after.constraints.some((one) => one.name === name || one.definition === definition))
       return false;
     const replaced = left.constraints.some((one) => one.kind === kind && String(one.columns) === String(columns));
-    const columnsStay = columns.every((number) => after.columns.some((column) => column.number === number));
+    const columnsStay = columns.every((number) => left.columns.some((column) => column.number === number));
     const targetGone = change.statement.observation.tables.some(
       (other) => other.before && !other.after && qualifiedName(other.before) === references?.table,
     );
@@ -48,6 +48,14 @@ export const constraintDropped: Rule = {
       }));
     }),
   examples: [
+    {
+      title: 'the column goes a statement later',
+      given:
+        'CREATE TABLE people (id bigint PRIMARY KEY); CREATE TABLE wallets (id bigint PRIMARY KEY, owner bigint CONSTRAINT owned REFERENCES people)',
+      sql: 'ALTER TABLE wallets DROP CONSTRAINT owned; ALTER TABLE wallets DROP COLUMN owner;',
+      finds: [],
+      why: 'No column is left that it could keep in order.',
+    },
     {
       title: 'a check by name',
       given: 'CREATE TABLE wallets (id bigint PRIMARY KEY, balance numeric CONSTRAINT covered CHECK (balance >= 0))',

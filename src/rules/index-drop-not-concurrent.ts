@@ -1,7 +1,21 @@
 /** A plain DROP INDEX needs the table for itself. */
 import { qualifiedName } from '../model/catalogue.ts';
-import type { Rule } from '../model/rule.ts';
-import { actionSteps, heldOn } from './facts.ts';
+import type { Rule, RuleInput } from '../model/rule.ts';
+import { actionSteps, heldOn, matches, type Step, steps } from './facts.ts';
+import { isExclusive } from './work-under-lock.ts';
+
+/** Another statement of the transaction takes the table for itself as well: a concurrent drop would gain nothing. */
+function isLockedAnyway(input: RuleInput, step: Step, table: string): boolean {
+  const { transaction } = step.statement.observation;
+  return steps(input).some(
+    ({ statement: { statement, observation } }) =>
+      transaction !== null &&
+      observation.transaction === transaction &&
+      statement.actions.some(
+        (action) => isExclusive(action) && 'table' in action && action.table && matches(table, action.table),
+      ),
+  );
+}
 
 export const indexDropNotConcurrent: Rule = {
   id: 'index-drop-not-concurrent',
@@ -22,7 +36,7 @@ export const indexDropNotConcurrent: Rule = {
           ({ oid, name }) => name === action.name.name && !after.indexes.some((index) => index.oid === oid),
         );
         const name = qualifiedName(after);
-        if (!gone || !heldOn(step, name)?.blocks.includes('reads')) return [];
+        if (!gone || !heldOn(step, name)?.blocks.includes('reads') || isLockedAnyway(input, step, name)) return [];
         const message = `Dropping ${after.schema}.${gone.name} takes an ACCESS EXCLUSIVE lock on ${name}, for which it waits while all reads and writes queue up behind it.`;
         return [{ migration, statement, subject: name, message }];
       });
@@ -40,6 +54,13 @@ export const indexDropNotConcurrent: Rule = {
         'CREATE SCHEMA shop; CREATE TABLE shop."Orders" (id bigint PRIMARY KEY, state text); CREATE INDEX "ByState" ON shop."Orders" (state); CREATE TABLE items (id int); CREATE INDEX items_id ON items (id)',
       sql: 'DROP INDEX shop."ByState", items_id;',
       finds: ['shop.Orders', 'public.items'],
+    },
+    {
+      title: 'together with its column',
+      given: 'CREATE TABLE orders (id bigint PRIMARY KEY, state text); CREATE INDEX orders_state ON orders (state)',
+      sql: 'DROP INDEX orders_state; ALTER TABLE orders DROP COLUMN state;',
+      finds: [],
+      why: 'The column takes the same lock.',
     },
     {
       title: 'dropped concurrently',

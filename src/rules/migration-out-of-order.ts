@@ -1,13 +1,13 @@
 /** A new migration that sorts before one that is applied already runs late, never, or stops the tool. */
 import type { Rule } from '../model/rule.ts';
 import { referenceTo } from './history-examples.ts';
-import { reactionWords } from './tool-reactions.ts';
+import { reactionOf, reactionWords } from './tool-reactions.ts';
 
 export const migrationOutOfOrder: Rule = {
   id: 'migration-out-of-order',
   title: 'Migration sorts before an applied one',
   severity: 'danger',
-  what: 'A new migration has a version below the newest one of the base branch, and its tool minds.',
+  what: 'A new migration has a version below the newest one of the base branch, and its tool minds. `warning` where the tool is not known.',
   why: 'Production is past that version. Depending on the tool the deployment stops, or the migration is skipped without a word and the code that needs it meets a database without it, while new databases have it.',
   safe: 'Give it a version above the newest one of the base branch, right before merging, and rehearse it again.',
   sources: [
@@ -22,7 +22,8 @@ export const migrationOutOfOrder: Rule = {
         const { migration, other } = change;
         const newest = other ? `${other.path}, which is merged already` : 'a merged one';
         const message = `${migration.path} sorts before ${newest}${reactionWords(change)}.`;
-        return { path: migration.path, line: 1, subject: migration.path, message };
+        const severity = reactionOf(change) ? 'danger' : 'warning';
+        return { path: migration.path, line: 1, subject: migration.path, message, severity };
       }),
   examples: [
     {

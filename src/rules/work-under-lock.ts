@@ -54,6 +54,11 @@ function isOwn(step: Step, work: readonly Work[], table: string): boolean {
 }
 
 function isBlocking(action: Action): boolean {
+  return isExclusive(action) || action.type === 'create-index' || action.type === 'add-constraint';
+}
+
+/** Whether this part of a statement takes its table for itself alone. */
+export function isExclusive(action: Action): boolean {
   switch (action.type) {
     case 'add-column':
     case 'drop-column':
@@ -63,9 +68,9 @@ function isBlocking(action: Action): boolean {
     case 'drop-constraint':
     case 'alter-table-other':
     case 'set-expression':
-    case 'add-constraint':
-    case 'create-index':
       return true;
+    case 'add-constraint':
+      return action.constraint !== 'foreign';
     default:
       return false;
   }

@@ -1,4 +1,6 @@
 // Bundles the three programs into dist/ with everything they need at run time, so that dist runs without node_modules.
+
+import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -57,17 +59,21 @@ async function copyEngine() {
   await cp(join(dirname(require.resolve('libpg-query')), 'libpg-query.wasm'), join(dist, 'libpg-query.wasm'));
 }
 
-/** The data directory differs at every initdb, so it is made again only for another engine version. */
+/** The data directory differs at every initdb, so it is made again only for another engine or another recipe. */
 async function makeImage() {
   const manifest = JSON.parse(
     await readFile(require.resolve('@electric-sql/pglite').replace(/dist.*$/, 'package.json'), 'utf8'),
   );
   const stamp = join(dist, 'pglite', 'image.json');
   const image = join(dist, 'pglite', 'image.tar.gz');
-  const made = await readFile(stamp, 'utf8').catch(() => '{}');
-  if (JSON.parse(made).pglite === manifest.version && (await stat(image).catch(() => null))) return;
+  const recipe = createHash('sha256')
+    .update(await readFile(join(root, 'scripts', 'image.mjs')))
+    .digest('hex')
+    .slice(0, 16);
+  const wanted = `${JSON.stringify({ pglite: manifest.version, recipe })}\n`;
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted && (await stat(image).catch(() => null))) return;
   await writeFile(image, await buildImage());
-  await writeFile(stamp, `${JSON.stringify({ pglite: manifest.version })}\n`);
+  await writeFile(stamp, wanted);
 }
 
 await removeOldCode();

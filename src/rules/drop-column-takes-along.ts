@@ -39,7 +39,7 @@ function losses(change: ExistingChange, number: number): Loss[] {
   );
   const constraints = gone.flatMap(({ kind, name, columns }): Loss[] => {
     const shared = stays(columns);
-    if (kind === 'not-null' || kind === 'trigger' || ((kind === 'check' || kind === 'foreign') && !shared)) return [];
+    if (kind === 'not-null' || kind === 'trigger' || (kind === 'check' && !shared)) return [];
     return [{ words: `${kinds[kind]} ${name}`, shared, key: kind === 'primary' }];
   });
   const indexes = before.indexes

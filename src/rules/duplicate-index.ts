@@ -8,7 +8,7 @@ export const duplicateIndex: Rule = {
   id: 'duplicate-index',
   title: 'Index that another one covers',
   severity: 'warning',
-  what: 'After the migrations, a new index has the same columns (or, for B-trees, the first columns) of another index on the table, with the same order, operators and condition; or a new index makes an old one superfluous. A unique index is superfluous only beside another unique one of the same columns. `warning` for a new index that equals another, `info` for one that a longer one only begins with.',
+  what: 'After the migrations, a new index has the same columns (or, for B-trees, the first columns) of another index on the table, with the same order, operators and condition; or a new index makes an old one superfluous. A unique index is superfluous only beside another unique one of the same columns. `warning` for a new index on the very columns of another, `info` where the other only begins with them.',
   why: 'Each index is written on every INSERT and most UPDATEs, takes space and memory, and lengthens VACUUM. The wider one answers the same queries.',
   safe: 'Leave the shorter one out, or drop it with `DROP INDEX CONCURRENTLY` once the wider one is there.',
   sources: ['https://www.postgresql.org/docs/current/indexes-multicolumn.html'],
@@ -91,7 +91,7 @@ function duplicatesOf(input: RuleInput, table: Table): readonly Report[] {
       ? `${spare} on ${qualifiedName(table)} serves no query that ${kept} does not serve, and every write pays for it.`
       : `${kept} makes ${spare} on ${qualifiedName(table)} superfluous, and every write pays for both.`;
     const place = { ...placeOf(input, table, newer), subject: `${table.schema}.${newer.name}` };
-    const isSame = covers(one.shape, wider.shape);
+    const isSame = one.shape.keys.length === wider.shape.keys.length;
     return [{ ...place, message, ...(!(one.isNew && isSame) && { severity: 'info' as const }) }];
   });
 }

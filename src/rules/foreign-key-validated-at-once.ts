@@ -2,7 +2,7 @@
 import type { Rule } from '../model/rule.ts';
 import { at } from './changes.ts';
 import { checkedAtOnce, offendersQuestion } from './constraints.ts';
-import { blockedWords, heldOn } from './facts.ts';
+import { heldOn } from './facts.ts';
 
 export const foreignKeyValidatedAtOnce: Rule = {
   id: 'foreign-key-validated-at-once',
@@ -24,12 +24,13 @@ ALTER TABLE t VALIDATE CONSTRAINT t_p_id_fkey;
       .map((added) => {
         const { name, constraint } = added;
         const parent = constraint.references?.table ?? name;
-        const lock = heldOn(added, name);
-        const waiting = lock ? blockedWords(lock) : 'writes';
+        const tables = parent === name ? name : `${name} and ${parent}`;
+        const readsWait = heldOn(added, name)?.blocks.includes('reads');
+        const more = readsWait ? `, and reads of ${name} as well, because this transaction locked it before` : '';
         return {
           ...at(added, offendersQuestion(input, added)),
           subject: `${name}.${constraint.name}`,
-          message: `Adding ${constraint.name} scans ${name} while ${waiting} to ${parent === name ? name : `${name} and ${parent}`} wait.`,
+          message: `Adding ${constraint.name} scans ${name} while writes to ${tables} wait${more}.`,
         };
       }),
   examples: [

@@ -122,7 +122,7 @@ function intoCoarserTime(old: TypeText, now: TypeText, column: string): Misfit |
     return { effect: 'loses', values: 'with a time of day', condition: `${column} <> ${column}::date` };
   }
   if (now.name.startsWith('time ') && old.name.startsWith('timestamp')) {
-    return { effect: 'loses', values: 'of different days', condition: `${column} IS NOT NULL` };
+    return { effect: 'loses', values: 'with a date', condition: `${column} IS NOT NULL` };
   }
   const size = now.sizes[0];
   if (old.name !== now.name || size === undefined || !/^time/.test(now.name) || size >= (old.sizes[0] ?? 6)) {

@@ -7,11 +7,11 @@ import type { DatabaseError, DataCondition, TableChange } from '../../model/obse
 import type { Statement } from '../../model/statement.ts';
 
 /**
- * Errors that rows can cause: data exceptions (class 22), integrity violations (23), and exceptions a migration raises
+ * Errors that rows can cause: cardinality violations (class 21), data exceptions (22), integrity violations (23), and exceptions a migration raises
  * itself (P0). Source: PostgreSQL manual, "PostgreSQL Error Codes".
  */
 export function mayComeFromRows(error: DatabaseError): boolean {
-  return /^(22|23|P0)/.test(error.code);
+  return /^(21|22|23|P0)/.test(error.code);
 }
 
 function newConstraint(change: TableChange, name: string | undefined) {

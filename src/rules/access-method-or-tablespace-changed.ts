@@ -1,7 +1,7 @@
 /** Another access method or tablespace means another file. */
 import type { Rule } from '../model/rule.ts';
-import { actionSteps } from './facts.ts';
-import { rewriteReport } from './rewrite-report.ts';
+import { actionSteps } from './shared/facts.ts';
+import { rewriteReport } from './shared/rewrite-report.ts';
 
 const accessMethod = `DO $$ BEGIN CREATE ACCESS METHOD other_heap TYPE TABLE HANDLER heap_tableam_handler; EXCEPTION WHEN duplicate_object THEN NULL; END $$; CREATE TABLE logs (id bigint PRIMARY KEY, line text)`;
 

@@ -1,7 +1,7 @@
 /** Since 11 a constant default costs nothing, which is what the engine measures; for older servers it has to be said. */
 import type { Rule } from '../model/rule.ts';
-import { tablesBy } from './causes.ts';
-import { actionSteps, existing } from './facts.ts';
+import { tablesBy } from './shared/causes.ts';
+import { actionSteps, existing } from './shared/facts.ts';
 
 export const addColumnConstantDefault: Rule = {
   id: 'add-column-constant-default',

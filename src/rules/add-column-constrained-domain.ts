@@ -1,7 +1,7 @@
 /** A domain with a constraint has every old row checked, which PostgreSQL does by rewriting the table. */
 import type { Rule } from '../model/rule.ts';
-import { actionSteps } from './facts.ts';
-import { rewriteReport } from './rewrite-report.ts';
+import { actionSteps } from './shared/facts.ts';
+import { rewriteReport } from './shared/rewrite-report.ts';
 
 export const addColumnConstrainedDomain: Rule = {
   id: 'add-column-constrained-domain',

@@ -1,7 +1,7 @@
 /** A serial column numbers all rows that are there, by rewriting them. */
 import type { Rule } from '../model/rule.ts';
-import { actionSteps } from './facts.ts';
-import { rewriteReport } from './rewrite-report.ts';
+import { actionSteps } from './shared/facts.ts';
+import { rewriteReport } from './shared/rewrite-report.ts';
 
 export const addColumnSerial: Rule = {
   id: 'add-column-serial',

@@ -1,7 +1,7 @@
 /** A default that differs from row to row cannot be kept once for all rows: PostgreSQL writes it into every row. */
 import type { Rule } from '../model/rule.ts';
-import { actionSteps } from './facts.ts';
-import { rewriteReport } from './rewrite-report.ts';
+import { actionSteps } from './shared/facts.ts';
+import { rewriteReport } from './shared/rewrite-report.ts';
 
 export const addColumnVolatileDefault: Rule = {
   id: 'add-column-volatile-default',

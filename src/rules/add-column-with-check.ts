@@ -1,8 +1,8 @@
 /** A CHECK written into ADD COLUMN is verified at once, row by row, under the lock of ADD COLUMN. */
 import { anyRowQuestion } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { checkedAtOnce } from './constraints.ts';
+import { at } from './shared/changes.ts';
+import { checkedAtOnce } from './shared/constraints.ts';
 
 export const addColumnWithCheck: Rule = {
   id: 'add-column-with-check',

@@ -1,7 +1,7 @@
 /** REFERENCES written into ADD COLUMN is verified at once when the column has a value for the old rows. */
 import type { Rule } from '../model/rule.ts';
-import { at, scanned } from './changes.ts';
-import { checkedAtOnce } from './constraints.ts';
+import { at, scanned } from './shared/changes.ts';
+import { checkedAtOnce } from './shared/constraints.ts';
 
 export const addColumnWithForeignKey: Rule = {
   id: 'add-column-with-foreign-key',

@@ -1,7 +1,7 @@
 /** UNIQUE or PRIMARY KEY written into ADD COLUMN builds its index under the lock of ADD COLUMN. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { checkedAtOnce, indexBuiltFor } from './constraints.ts';
+import { at } from './shared/changes.ts';
+import { checkedAtOnce, indexBuiltFor } from './shared/constraints.ts';
 
 export const addColumnWithUnique: Rule = {
   id: 'add-column-with-unique',

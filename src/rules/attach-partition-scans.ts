@@ -1,8 +1,8 @@
 /** ATTACH PARTITION reads the new partition, and the default one, to see that every row lies where it must. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
-import { at, changesOf } from './changes.ts';
-import { type Step, steps } from './facts.ts';
+import { at, changesOf } from './shared/changes.ts';
+import { type Step, steps } from './shared/facts.ts';
 
 interface Attached extends Step {
   readonly child: Table;

@@ -1,7 +1,7 @@
 /** Some tools run all pending migrations in one transaction: what the first one locks stays locked until the last is done. */
 import type { Rule } from '../model/rule.ts';
-import { blockedWords } from './facts.ts';
-import { blockingLocks, isBatch, transactionsOf } from './held-locks.ts';
+import { blockedWords } from './shared/facts.ts';
+import { blockingLocks, isBatch, transactionsOf } from './shared/held-locks.ts';
 
 export const batchHoldsLocks: Rule = {
   id: 'batch-holds-locks',

@@ -2,8 +2,8 @@
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
 import { nameText } from '../model/statement.ts';
-import { at } from './changes.ts';
-import { matches, type Step, steps } from './facts.ts';
+import { at } from './shared/changes.ts';
+import { matches, type Step, steps } from './shared/facts.ts';
 import {
   type Cascade,
   cascades,
@@ -12,8 +12,8 @@ import {
   goneRelations,
   isNamed,
   wentWithSchema,
-} from './removals.ts';
-import { listed } from './words.ts';
+} from './shared/removals.ts';
+import { listed } from './shared/words.ts';
 
 function viewsAlong(input: RuleInput, step: Step, gone: readonly Gone[]): readonly string[] {
   const remaining = finalRelations(input);

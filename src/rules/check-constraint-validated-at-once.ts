@@ -1,7 +1,7 @@
 /** A CHECK added without NOT VALID reads the whole table under a lock that stops everyone. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { checkedAtOnce, offendersQuestion } from './constraints.ts';
+import { at } from './shared/changes.ts';
+import { checkedAtOnce, offendersQuestion } from './shared/constraints.ts';
 
 export const checkConstraintValidatedAtOnce: Rule = {
   id: 'check-constraint-validated-at-once',

@@ -1,8 +1,8 @@
 /** Another collation sorts in another order, so every index on the column is built again under the strongest lock. */
 import type { Rule } from '../model/rule.ts';
-import { tablesBy, workOf } from './causes.ts';
-import { columnChanges } from './column-change.ts';
-import { listed } from './words.ts';
+import { tablesBy, workOf } from './shared/causes.ts';
+import { columnChanges } from './shared/column-change.ts';
+import { listed } from './shared/words.ts';
 
 export const collationChanged: Rule = {
   id: 'collation-changed',

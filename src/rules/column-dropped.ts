@@ -2,7 +2,7 @@
 import { type Column, qualifiedName, type Table } from '../model/catalogue.ts';
 import { quoteIdentifier } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at, type ExistingChange, existingChanges, parentChanges } from './changes.ts';
+import { at, type ExistingChange, existingChanges, parentChanges } from './shared/changes.ts';
 
 /** Columns of the base, under their name there, that the statement removed; what a partition inherits is its parent's. */
 function lostColumns(input: RuleInput, change: ExistingChange): readonly Column[] {

@@ -1,7 +1,7 @@
 /** A column under another name is gone for the code that knows the old one. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
-import { at, type ExistingChange, existingChanges, latest, parentChanges } from './changes.ts';
+import { at, type ExistingChange, existingChanges, latest, parentChanges } from './shared/changes.ts';
 
 function reports(input: RuleInput, change: ExistingChange): readonly Report[] {
   const base = input.rehearsal.base.tables.get(change.before.oid);

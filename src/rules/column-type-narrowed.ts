@@ -2,8 +2,8 @@
 import { qualifiedName } from '../model/catalogue.ts';
 import { quoteIdentifier } from '../model/data-questions.ts';
 import type { Report, Rule } from '../model/rule.ts';
-import { type ColumnChange, columnChanges } from './column-change.ts';
-import { misfitOf } from './type-changes.ts';
+import { type ColumnChange, columnChanges } from './shared/column-change.ts';
+import { misfitOf } from './shared/type-changes.ts';
 
 export const columnTypeNarrowed: Rule = {
   id: 'column-type-narrowed',

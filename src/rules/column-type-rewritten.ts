@@ -1,8 +1,8 @@
 /** A type that is stored in another way has every row and every index written anew. */
 import type { Rule } from '../model/rule.ts';
-import { workOf } from './causes.ts';
-import { columnChanges } from './column-change.ts';
-import { listed } from './words.ts';
+import { workOf } from './shared/causes.ts';
+import { columnChanges } from './shared/column-change.ts';
+import { listed } from './shared/words.ts';
 
 export const columnTypeRewritten: Rule = {
   id: 'column-type-rewritten',

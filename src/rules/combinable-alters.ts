@@ -2,8 +2,8 @@
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
 import type { Action } from '../model/statement.ts';
-import { at } from './changes.ts';
-import { type Step, steps } from './facts.ts';
+import { at } from './shared/changes.ts';
+import { type Step, steps } from './shared/facts.ts';
 
 /** Parts whose check of the rows rides on one common pass; foreign keys and indexes each need a pass of their own. */
 function sharesItsScan(action: Action, table: Table): boolean {

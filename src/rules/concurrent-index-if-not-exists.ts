@@ -2,7 +2,7 @@
 import { qualifiedName } from '../model/catalogue.ts';
 import { quoteIdentifier } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
-import { type ActionStep, actionSteps, existing } from './facts.ts';
+import { type ActionStep, actionSteps, existing } from './shared/facts.ts';
 
 export const concurrentIndexIfNotExists: Rule = {
   id: 'concurrent-index-if-not-exists',

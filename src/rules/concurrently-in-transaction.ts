@@ -2,7 +2,7 @@
 import type { RehearsedMigration, RehearsedStatement } from '../model/rehearsal.ts';
 import type { Rule } from '../model/rule.ts';
 import { nameText, type Statement } from '../model/statement.ts';
-import { optOut } from './opt-outs.ts';
+import { optOut } from './shared/opt-outs.ts';
 
 /** "active_sql_transaction" and "invalid_transaction_termination". Source: PostgreSQL manual, "PostgreSQL Error Codes". */
 const refusals: ReadonlySet<string> = new Set(['25001', '2D000']);

@@ -1,7 +1,7 @@
 /** A constraint of an existing table is gone: what code could take for granted it no longer can. */
 import { type Constraint, qualifiedName } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at, type ExistingChange, existingChanges, latest, parentChanges } from './changes.ts';
+import { at, type ExistingChange, existingChanges, latest, parentChanges } from './shared/changes.ts';
 
 const promises: ReadonlyMap<Constraint['kind'], string> = new Map([
   ['check', 'rows that its check refused'],

@@ -1,8 +1,8 @@
 /** Rows changed in the transaction that changed a table keep that table locked for as long as they take. */
 import type { Rule } from '../model/rule.ts';
-import { isBatch } from './held-locks.ts';
-import { listed } from './words.ts';
-import { isDataChange, workUnderLocks } from './work-under-lock.ts';
+import { isBatch } from './shared/held-locks.ts';
+import { listed } from './shared/words.ts';
+import { isDataChange, workUnderLocks } from './shared/work-under-lock.ts';
 
 export const ddlAndBackfillTogether: Rule = {
   id: 'ddl-and-backfill-together',

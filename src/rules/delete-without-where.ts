@@ -1,8 +1,8 @@
 /** A DELETE of every row in one statement. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { actionSteps, existing } from './facts.ts';
+import { at } from './shared/changes.ts';
+import { actionSteps, existing } from './shared/facts.ts';
 
 export const deleteWithoutWhere: Rule = {
   id: 'delete-without-where',

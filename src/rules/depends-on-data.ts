@@ -6,16 +6,16 @@ import { addColumnWithCheck } from './add-column-with-check.ts';
 import { addColumnWithForeignKey } from './add-column-with-foreign-key.ts';
 import { addColumnWithUnique } from './add-column-with-unique.ts';
 import { attachPartitionScans } from './attach-partition-scans.ts';
-import { asked, at, existingChanges, parentChanges } from './changes.ts';
 import { checkConstraintValidatedAtOnce } from './check-constraint-validated-at-once.ts';
 import { columnTypeNarrowed } from './column-type-narrowed.ts';
 import { exclusionConstraintAdded } from './exclusion-constraint-added.ts';
-import { existing, type Step, steps } from './facts.ts';
 import { foreignKeyValidatedAtOnce } from './foreign-key-validated-at-once.ts';
 import { notNullWithoutDefault } from './not-null-without-default.ts';
 import { primaryKeyBuildsIndex } from './primary-key-builds-index.ts';
 import { primaryKeyOnNullableColumn } from './primary-key-on-nullable-column.ts';
 import { setNotNullScans } from './set-not-null-scans.ts';
+import { asked, at, existingChanges, parentChanges } from './shared/changes.ts';
+import { existing, type Step, steps } from './shared/facts.ts';
 import { uniqueConstraintBuildsIndex } from './unique-constraint-builds-index.ts';
 import { validatedInSameTransaction } from './validated-in-same-transaction.ts';
 

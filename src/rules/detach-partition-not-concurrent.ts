@@ -1,7 +1,7 @@
 /** DETACH PARTITION without CONCURRENTLY stops everyone on the whole partitioned table. */
 import type { Rule } from '../model/rule.ts';
-import { at, existingChanges } from './changes.ts';
-import { heldOn } from './facts.ts';
+import { at, existingChanges } from './shared/changes.ts';
+import { heldOn } from './shared/facts.ts';
 
 export const detachPartitionNotConcurrent: Rule = {
   id: 'detach-partition-not-concurrent',

@@ -1,7 +1,7 @@
 /** DROP COLUMN silently drops every index and constraint that the column is part of, those of other columns too. */
 import type { Index, Table } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
-import { at, type ExistingChange, existingChanges, parentChanges } from './changes.ts';
+import { at, type ExistingChange, existingChanges, parentChanges } from './shared/changes.ts';
 
 interface Loss {
   readonly words: string;

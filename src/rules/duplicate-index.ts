@@ -1,8 +1,8 @@
 /** An index whose columns another index of the same table begins with costs every write and serves no query of its own. */
 import { type Index, qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
-import { steps } from './facts.ts';
-import { covers, readIndex } from './index-shape.ts';
+import { steps } from './shared/facts.ts';
+import { covers, readIndex } from './shared/index-shape.ts';
 
 export const duplicateIndex: Rule = {
   id: 'duplicate-index',

@@ -1,8 +1,8 @@
 /** A label of an enum is renamed at once for everyone; code that runs still writes and compares the old one. */
 import type { Rule } from '../model/rule.ts';
 import { nameText } from '../model/statement.ts';
-import { at } from './changes.ts';
-import { actionSteps } from './facts.ts';
+import { at } from './shared/changes.ts';
+import { actionSteps } from './shared/facts.ts';
 
 export const enumValueRenamed: Rule = {
   id: 'enum-value-renamed',

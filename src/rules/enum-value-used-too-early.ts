@@ -2,9 +2,9 @@
 
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
 import { nameText } from '../model/statement.ts';
-import { at } from './changes.ts';
-import { actionSteps } from './facts.ts';
-import { inTransactionBlock } from './transactions.ts';
+import { at } from './shared/changes.ts';
+import { actionSteps } from './shared/facts.ts';
+import { inTransactionBlock } from './shared/transactions.ts';
 
 /** SQLSTATE of "unsafe use of new value of enum type". */
 const unsafeUse = '55P04';

@@ -1,6 +1,6 @@
 /** An event trigger runs at every DDL statement of everybody from then on. */
 import type { Rule } from '../model/rule.ts';
-import { placeOf } from './places.ts';
+import { placeOf } from './shared/places.ts';
 
 export const eventTriggerCreated: Rule = {
   id: 'event-trigger-created',

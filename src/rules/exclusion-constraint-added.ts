@@ -1,7 +1,7 @@
 /** An exclusion constraint builds its index under a lock that stops everyone, and PostgreSQL has no gentler form. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { addedConstraints, indexBuiltFor } from './constraints.ts';
+import { at } from './shared/changes.ts';
+import { addedConstraints, indexBuiltFor } from './shared/constraints.ts';
 
 export const exclusionConstraintAdded: Rule = {
   id: 'exclusion-constraint-added',

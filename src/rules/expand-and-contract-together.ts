@@ -1,8 +1,8 @@
 /** What new code needs and what old code still needs change in one pull request: no order of deployment suits both. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
-import { at, existingChanges, latest } from './changes.ts';
-import { listed } from './words.ts';
+import { at, existingChanges, latest } from './shared/changes.ts';
+import { listed } from './shared/words.ts';
 
 interface Shape {
   readonly added: readonly string[];

@@ -1,6 +1,6 @@
 /** An extension has to be on production's disk, and the migrating role has to be allowed to load it. */
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { placeOf } from './places.ts';
+import { placeOf } from './shared/places.ts';
 
 /** Whoever may CREATE in the database may install these from 13 on. Source: PostgreSQL manual, appendix F. */
 const trusted: ReadonlySet<string> = new Set(

@@ -1,8 +1,8 @@
 /** From now on deleting a row of one table deletes or empties rows of another: worth knowing, and sometimes impossible. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Report, Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { addedForeignKeys } from './constraints.ts';
+import { at } from './shared/changes.ts';
+import { addedForeignKeys } from './shared/constraints.ts';
 
 type ForeignKey = ReturnType<typeof addedForeignKeys>[number];
 

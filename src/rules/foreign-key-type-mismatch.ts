@@ -1,8 +1,8 @@
 /** A foreign key between columns of different types: the narrower one runs full first, and joins have to convert. */
 import { findTable, qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at, latest } from './changes.ts';
-import { addedForeignKeys, columnNames } from './constraints.ts';
+import { at, latest } from './shared/changes.ts';
+import { addedForeignKeys, columnNames } from './shared/constraints.ts';
 
 /** Type without modifier; `varchar` and `text` are stored and compared alike. */
 function family(type: string): string {

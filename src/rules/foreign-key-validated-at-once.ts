@@ -1,8 +1,8 @@
 /** A foreign key added without NOT VALID looks every row up while writes to both tables wait. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { checkedAtOnce, offendersQuestion } from './constraints.ts';
-import { heldOn } from './facts.ts';
+import { at } from './shared/changes.ts';
+import { checkedAtOnce, offendersQuestion } from './shared/constraints.ts';
+import { heldOn } from './shared/facts.ts';
 
 export const foreignKeyValidatedAtOnce: Rule = {
   id: 'foreign-key-validated-at-once',

@@ -2,8 +2,8 @@
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import { quoteIdentifier } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
-import { at, latest } from './changes.ts';
-import { addedForeignKeys, columnNames } from './constraints.ts';
+import { at, latest } from './shared/changes.ts';
+import { addedForeignKeys, columnNames } from './shared/constraints.ts';
 
 /** Whether an index begins with these columns, in whatever order. */
 function isCovered(table: Table, columns: readonly number[]): boolean {

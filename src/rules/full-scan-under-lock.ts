@@ -1,7 +1,7 @@
 /** A full read of a table whose writes wait, which no rule about a certain cause explains. */
 import type { Rule } from '../model/rule.ts';
-import { workOf } from './causes.ts';
-import { blockedWords, heldOn, steps } from './facts.ts';
+import { workOf } from './shared/causes.ts';
+import { blockedWords, heldOn, steps } from './shared/facts.ts';
 
 export const fullScanUnderLock: Rule = {
   id: 'full-scan-under-lock',

@@ -1,8 +1,8 @@
 /** PUBLIC is every role there is and will be. */
 import type { SchemaChange } from '../model/change.ts';
 import type { Rule } from '../model/rule.ts';
-import { placeOf } from './places.ts';
-import { listed } from './words.ts';
+import { placeOf } from './shared/places.ts';
+import { listed } from './shared/words.ts';
 
 const suffix = ' to PUBLIC';
 

@@ -3,9 +3,9 @@ import { qualifiedName } from '../model/catalogue.ts';
 import type { Lock } from '../model/observation.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
 import type { Action } from '../model/statement.ts';
-import { at } from './changes.ts';
-import { blockedWords, matches, type Step, steps } from './facts.ts';
-import { listed } from './words.ts';
+import { at } from './shared/changes.ts';
+import { blockedWords, matches, type Step, steps } from './shared/facts.ts';
+import { listed } from './shared/words.ts';
 
 const opaque: ReadonlyMap<Action['type'], string> = new Map([
   ['do', 'The DO block'],

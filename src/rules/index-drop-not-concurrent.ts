@@ -1,8 +1,8 @@
 /** A plain DROP INDEX needs the table for itself. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { actionSteps, heldOn, matches, type Step, steps } from './facts.ts';
-import { isExclusive } from './work-under-lock.ts';
+import { actionSteps, heldOn, matches, type Step, steps } from './shared/facts.ts';
+import { isExclusive } from './shared/work-under-lock.ts';
 
 /** Another statement of the transaction takes the table for itself as well: a concurrent drop would gain nothing. */
 function isLockedAnyway(input: RuleInput, step: Step, table: string): boolean {

@@ -1,8 +1,8 @@
 /** A plain index build keeps every write to its table waiting until it is done. */
 import type { Rule } from '../model/rule.ts';
-import { workOf } from './causes.ts';
-import { blockedWords, heldOn, type Step, steps } from './facts.ts';
-import { listed } from './words.ts';
+import { workOf } from './shared/causes.ts';
+import { blockedWords, heldOn, type Step, steps } from './shared/facts.ts';
+import { listed } from './shared/words.ts';
 
 export const indexNotConcurrent: Rule = {
   id: 'index-not-concurrent',

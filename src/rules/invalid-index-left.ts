@@ -1,7 +1,7 @@
 /** An index that is not valid once all migrations ran costs every write and serves no query. */
 import { type Index, qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { type Step, steps } from './facts.ts';
+import { type Step, steps } from './shared/facts.ts';
 
 export const invalidIndexLeft: Rule = {
   id: 'invalid-index-left',

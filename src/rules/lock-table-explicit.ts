@@ -1,6 +1,6 @@
 /** LOCK TABLE keeps others out until the transaction ends, whatever the transaction still has to do. */
 import type { Rule } from '../model/rule.ts';
-import { actionSteps, blockedWords, matches } from './facts.ts';
+import { actionSteps, blockedWords, matches } from './shared/facts.ts';
 
 export const lockTableExplicit: Rule = {
   id: 'lock-table-explicit',

@@ -1,10 +1,10 @@
 /** Whatever takes long in a transaction keeps every table locked that an earlier statement took for itself. */
 import type { Rule } from '../model/rule.ts';
-import type { Work } from './causes.ts';
-import { isBatch } from './held-locks.ts';
+import type { Work } from './shared/causes.ts';
+import { isBatch } from './shared/held-locks.ts';
+import { listed } from './shared/words.ts';
+import { isDataChange, workUnderLocks } from './shared/work-under-lock.ts';
 import { validatedInSameTransaction } from './validated-in-same-transaction.ts';
-import { listed } from './words.ts';
-import { isDataChange, workUnderLocks } from './work-under-lock.ts';
 
 export const longWorkUnderExclusiveLock: Rule = {
   id: 'long-work-under-exclusive-lock',

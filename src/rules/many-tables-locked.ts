@@ -1,7 +1,7 @@
 /** A transaction that locks many tables waits for each in turn, and keeps the ones it has meanwhile. */
 import type { Rule } from '../model/rule.ts';
-import { blockingLocks, isBatch, rootOf, transactionsOf } from './held-locks.ts';
-import { listed } from './words.ts';
+import { blockingLocks, isBatch, rootOf, transactionsOf } from './shared/held-locks.ts';
+import { listed } from './shared/words.ts';
 
 const many = 3;
 

@@ -1,8 +1,8 @@
 /** A plain REFRESH keeps readers of the materialized view waiting for as long as its query runs. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { type Step, steps } from './facts.ts';
+import { at } from './shared/changes.ts';
+import { type Step, steps } from './shared/facts.ts';
 
 /** Refreshing has to match rows: a unique index on columns alone, over all rows. */
 function canRefreshConcurrently({ indexes }: Table): boolean {

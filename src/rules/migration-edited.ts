@@ -1,7 +1,7 @@
 /** A merged migration whose text changes gives new databases another schema than those that ran it. */
 import type { Rule } from '../model/rule.ts';
-import { referenceTo } from './history-examples.ts';
-import { reactionOf, reactionWords } from './tool-reactions.ts';
+import { referenceTo } from './shared/history-examples.ts';
+import { reactionOf, reactionWords } from './shared/tool-reactions.ts';
 
 export const migrationEdited: Rule = {
   id: 'migration-edited',

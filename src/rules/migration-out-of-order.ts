@@ -1,7 +1,7 @@
 /** A new migration that sorts before one that is applied already runs late, never, or stops the tool. */
 import type { Rule } from '../model/rule.ts';
-import { referenceTo } from './history-examples.ts';
-import { reactionOf, reactionWords } from './tool-reactions.ts';
+import { referenceTo } from './shared/history-examples.ts';
+import { reactionOf, reactionWords } from './shared/tool-reactions.ts';
 
 export const migrationOutOfOrder: Rule = {
   id: 'migration-out-of-order',

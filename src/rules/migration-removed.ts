@@ -1,7 +1,7 @@
 /** A merged migration that is gone leaves its result in databases that ran it, and in no new one. */
 import type { Rule } from '../model/rule.ts';
-import { referenceTo } from './history-examples.ts';
-import { reactionOf, reactionWords } from './tool-reactions.ts';
+import { referenceTo } from './shared/history-examples.ts';
+import { reactionOf, reactionWords } from './shared/tool-reactions.ts';
 
 export const migrationRemoved: Rule = {
   id: 'migration-removed',

@@ -2,8 +2,8 @@
 
 import type { HistoryChange } from '../model/rehearsal.ts';
 import type { Report, Rule } from '../model/rule.ts';
-import { referenceTo } from './history-examples.ts';
-import { reactionOf, reactionWords } from './tool-reactions.ts';
+import { referenceTo } from './shared/history-examples.ts';
+import { reactionOf, reactionWords } from './shared/tool-reactions.ts';
 
 function report(change: HistoryChange): Report {
   const { migration, other } = change;

@@ -1,7 +1,7 @@
 /** Without lock_timeout a migration that has to wait for its lock makes everyone else wait behind it. */
 import type { Rule } from '../model/rule.ts';
-import { unboundedLocks, worksUnderLock } from './blocking-locks.ts';
-import { listed } from './words.ts';
+import { unboundedLocks, worksUnderLock } from './shared/blocking-locks.ts';
+import { listed } from './shared/words.ts';
 
 export const missingLockTimeout: Rule = {
   id: 'missing-lock-timeout',

@@ -1,7 +1,7 @@
 /** Without statement_timeout a statement that takes longer than expected holds its locks for as long as it likes. */
 import type { Rule } from '../model/rule.ts';
-import { unboundedLocks } from './blocking-locks.ts';
-import { listed } from './words.ts';
+import { unboundedLocks } from './shared/blocking-locks.ts';
+import { listed } from './shared/words.ts';
 
 export const missingStatementTimeout: Rule = {
   id: 'missing-statement-timeout',

@@ -1,6 +1,6 @@
 /** BEGIN inside a transaction does nothing but warn; its author thought otherwise. */
 import type { Rule } from '../model/rule.ts';
-import { endsTransaction, transactionCommand } from './transactions.ts';
+import { endsTransaction, transactionCommand } from './shared/transactions.ts';
 
 /** PostgreSQL's own words, SQLSTATE 25001 as a warning. */
 const warning = 'there is already a transaction in progress';

@@ -1,8 +1,8 @@
 /** A new NOT NULL column without a value for the rows that are there: the statement fails as soon as there is one. */
 import { anyRowQuestion } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at, type ExistingChange, existingChanges, parentChanges } from './changes.ts';
-import { conditionMet } from './conditions.ts';
+import { at, type ExistingChange, existingChanges, parentChanges } from './shared/changes.ts';
+import { conditionMet } from './shared/conditions.ts';
 
 /** Columns that the statement added without a value for old rows. */
 function emptyMandatoryColumns({ before, after }: ExistingChange): readonly string[] {

@@ -1,7 +1,7 @@
 /** The owner is who may alter an object, and whom row security does not hold back. */
 import type { Rule } from '../model/rule.ts';
-import { matches } from './facts.ts';
-import { placeOf, withoutArguments } from './places.ts';
+import { matches } from './shared/facts.ts';
+import { placeOf, withoutArguments } from './shared/places.ts';
 
 export const ownerChanged: Rule = {
   id: 'owner-changed',

@@ -2,8 +2,8 @@
 import { qualifiedName } from '../model/catalogue.ts';
 import type { TableChange } from '../model/observation.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
-import { at, changesOf } from './changes.ts';
-import { heldOn, type Step, steps } from './facts.ts';
+import { at, changesOf } from './shared/changes.ts';
+import { heldOn, type Step, steps } from './shared/facts.ts';
 
 /** The parent, when the change made or dropped a partition of it. */
 function parentOf({ before, after }: TableChange): string | undefined {

@@ -1,9 +1,9 @@
 /** An index on a partitioned table is built on every partition within one statement. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
-import { workOf } from './causes.ts';
-import { actionSteps } from './facts.ts';
-import { listed } from './words.ts';
+import { workOf } from './shared/causes.ts';
+import { actionSteps } from './shared/facts.ts';
+import { listed } from './shared/words.ts';
 
 export const partitionedIndexNotConcurrent: Rule = {
   id: 'partitioned-index-not-concurrent',

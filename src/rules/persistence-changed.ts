@@ -1,8 +1,8 @@
 /** LOGGED and UNLOGGED are different files: the table is copied from one to the other. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
-import { tablesBy } from './causes.ts';
-import { actionSteps, changeOf } from './facts.ts';
+import { tablesBy } from './shared/causes.ts';
+import { actionSteps, changeOf } from './shared/facts.ts';
 
 export const persistenceChanged: Rule = {
   id: 'persistence-changed',

@@ -1,7 +1,7 @@
 /** A policy less shows or hides rows, without an error anywhere. */
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
-import { at, type ExistingChange, existingChanges, latest } from './changes.ts';
-import { hidesEverything } from './row-security.ts';
+import { at, type ExistingChange, existingChanges, latest } from './shared/changes.ts';
+import { hidesEverything } from './shared/row-security.ts';
 
 function isRenamed({ statement }: ExistingChange, policy: string): boolean {
   return statement.statement.actions.some(

@@ -1,8 +1,8 @@
 /** A PRIMARY KEY without USING INDEX builds its index under a lock that stops everyone. */
 import { nullsQuestion } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { asked, at } from './changes.ts';
-import { type AddedConstraint, checkedAtOnce, indexBuiltFor, offendersQuestion } from './constraints.ts';
+import { asked, at } from './shared/changes.ts';
+import { type AddedConstraint, checkedAtOnce, indexBuiltFor, offendersQuestion } from './shared/constraints.ts';
 
 /** A key refuses NULL as well as duplicates. */
 function keyQuestions(input: RuleInput, added: AddedConstraint): string | undefined {

@@ -1,6 +1,6 @@
 /** A table loses its primary key, and with it what logical replication knows its rows by. */
 import type { Rule } from '../model/rule.ts';
-import { at, existingChanges, latest, parentChanges } from './changes.ts';
+import { at, existingChanges, latest, parentChanges } from './shared/changes.ts';
 
 export const primaryKeyDropped: Rule = {
   id: 'primary-key-dropped',

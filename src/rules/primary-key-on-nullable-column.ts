@@ -1,9 +1,9 @@
 /** PRIMARY KEY USING INDEX builds nothing, yet on a nullable column it reads the whole table for NULL. */
 import { nullsQuestion } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
-import { asked, at, scanned } from './changes.ts';
-import { conditionMet } from './conditions.ts';
-import { checkedAtOnce, indexBuiltFor, provedNotNull } from './constraints.ts';
+import { asked, at, scanned } from './shared/changes.ts';
+import { conditionMet } from './shared/conditions.ts';
+import { checkedAtOnce, indexBuiltFor, provedNotNull } from './shared/constraints.ts';
 
 export const primaryKeyOnNullableColumn: Rule = {
   id: 'primary-key-on-nullable-column',

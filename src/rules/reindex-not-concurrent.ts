@@ -1,8 +1,8 @@
 /** A plain REINDEX keeps writes out, and every query that would use the index. */
 import type { Rule } from '../model/rule.ts';
-import { workOf } from './causes.ts';
-import { actionSteps } from './facts.ts';
-import { listed } from './words.ts';
+import { workOf } from './shared/causes.ts';
+import { actionSteps } from './shared/facts.ts';
+import { listed } from './shared/words.ts';
 
 export const reindexNotConcurrent: Rule = {
   id: 'reindex-not-concurrent',

@@ -1,6 +1,6 @@
 /** A published table without a replica identity refuses UPDATE and DELETE. */
 import type { Rule } from '../model/rule.ts';
-import { at, existingChanges, latest } from './changes.ts';
+import { at, existingChanges, latest } from './shared/changes.ts';
 
 export const replicaIdentityWeakened: Rule = {
   id: 'replica-identity-weakened',

@@ -1,6 +1,6 @@
 /** Roles belong to the cluster and not to the database. */
 import type { Rule } from '../model/rule.ts';
-import { placeOf } from './places.ts';
+import { placeOf } from './shared/places.ts';
 
 export const roleCreated: Rule = {
   id: 'role-created',

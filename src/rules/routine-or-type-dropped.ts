@@ -4,9 +4,9 @@ import type { SchemaChange } from '../model/change.ts';
 import { quoteIdentifier } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
 import type { Action } from '../model/statement.ts';
-import { matches } from './facts.ts';
-import { placeOf, withoutArguments } from './places.ts';
-import { removedSchemas } from './removals.ts';
+import { matches } from './shared/facts.ts';
+import { placeOf, withoutArguments } from './shared/places.ts';
+import { removedSchemas } from './shared/removals.ts';
 
 const kinds: ReadonlySet<string> = new Set([
   'function',

@@ -1,7 +1,7 @@
 /** Without row-level security every role with a grant sees every row. */
 import type { Rule } from '../model/rule.ts';
-import { at, existingChanges, latest } from './changes.ts';
-import { whenCommitted } from './row-security.ts';
+import { at, existingChanges, latest } from './shared/changes.ts';
+import { whenCommitted } from './shared/row-security.ts';
 
 export const rowSecurityDisabled: Rule = {
   id: 'row-security-disabled',

@@ -1,7 +1,7 @@
 /** Row-level security without a policy denies every row to everybody but the owner. */
 import type { Rule } from '../model/rule.ts';
-import { at, existingChanges, latest } from './changes.ts';
-import { hidesEverything, whenCommitted } from './row-security.ts';
+import { at, existingChanges, latest } from './shared/changes.ts';
+import { hidesEverything, whenCommitted } from './shared/row-security.ts';
 
 export const rowSecurityWithoutPolicy: Rule = {
   id: 'row-security-without-policy',

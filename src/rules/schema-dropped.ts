@@ -1,9 +1,9 @@
 /** A schema goes with everything in it. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
-import { placeOf } from './places.ts';
-import { removedSchemas } from './removals.ts';
-import { listed } from './words.ts';
+import { placeOf } from './shared/places.ts';
+import { removedSchemas } from './shared/removals.ts';
+import { listed } from './shared/words.ts';
 
 export const schemaDropped: Rule = {
   id: 'schema-dropped',

@@ -1,9 +1,9 @@
 /** Relations that moved to another schema are found only by code whose search_path or names know the new one. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
-import { matches } from './facts.ts';
-import { placeOf } from './places.ts';
-import { finalRelations } from './removals.ts';
+import { matches } from './shared/facts.ts';
+import { placeOf } from './shared/places.ts';
+import { finalRelations } from './shared/removals.ts';
 
 export const schemaMoved: Rule = {
   id: 'schema-moved',

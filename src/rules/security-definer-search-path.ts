@@ -1,7 +1,7 @@
 /** A SECURITY DEFINER function without a search_path of its own runs what its caller put in the way. */
 import type { Rule } from '../model/rule.ts';
-import { matches } from './facts.ts';
-import { placeOf, withoutArguments } from './places.ts';
+import { matches } from './shared/facts.ts';
+import { placeOf, withoutArguments } from './shared/places.ts';
 
 /** What stands before the body in what `pg_get_functiondef` gives. */
 function header(definition: unknown): string {

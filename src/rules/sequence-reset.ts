@@ -2,8 +2,8 @@
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import { quoteIdentifier } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { type Step, steps } from './facts.ts';
+import { at } from './shared/changes.ts';
+import { type Step, steps } from './shared/facts.ts';
 
 /** Sequences of the base that the statement set: a new file for ALTER SEQUENCE, a write lock for setval. */
 function setSequences({ rehearsal }: RuleInput, { statement }: Step): readonly Table[] {

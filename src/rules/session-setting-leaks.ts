@@ -1,7 +1,7 @@
 /** A setting that outlives its migration: the next one on the same connection runs under it without knowing. */
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { type ActionStep, actionSteps } from './facts.ts';
+import { at } from './shared/changes.ts';
+import { type ActionStep, actionSteps } from './shared/facts.ts';
 
 /** Settings that change what SQL means or may do. Timeouts are welcome to stay; replica mode is `triggers-disabled`. */
 const leaks: ReadonlyMap<string, string> = new Map([

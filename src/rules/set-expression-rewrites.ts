@@ -1,7 +1,7 @@
 /** A stored generated column with another expression is computed for all rows again. */
 import type { Rule } from '../model/rule.ts';
-import { steps } from './facts.ts';
-import { rewriteReport } from './rewrite-report.ts';
+import { steps } from './shared/facts.ts';
+import { rewriteReport } from './shared/rewrite-report.ts';
 
 export const setExpressionRewrites: Rule = {
   id: 'set-expression-rewrites',

@@ -2,9 +2,17 @@
 import type { Column } from '../model/catalogue.ts';
 import { nullsQuestion } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { asked, at, type ExistingChange, existingChanges, parentChanges, rewritten, scanned } from './changes.ts';
-import { conditionMet } from './conditions.ts';
-import { provedNotNull } from './constraints.ts';
+import {
+  asked,
+  at,
+  type ExistingChange,
+  existingChanges,
+  parentChanges,
+  rewritten,
+  scanned,
+} from './shared/changes.ts';
+import { conditionMet } from './shared/conditions.ts';
+import { provedNotNull } from './shared/constraints.ts';
 
 /** Existing columns that became NOT NULL, checked at once and not for a new primary key's sake. */
 function tightened({ before, after }: ExistingChange): readonly Column[] {

@@ -1,7 +1,7 @@
 /** `char(n)` pads with spaces and saves nothing. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { createdColumns } from './created.ts';
+import { at } from './shared/changes.ts';
+import { createdColumns } from './shared/created.ts';
 
 export const styleCharType: Rule = {
   id: 'style-char-type',

@@ -1,7 +1,7 @@
 /** Four bytes of key run out at two thousand million rows, inserts that were rolled back included. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { createdTables } from './created.ts';
+import { at } from './shared/changes.ts';
+import { createdTables } from './shared/created.ts';
 
 export const styleIntegerPrimaryKey: Rule = {
   id: 'style-integer-primary-key',

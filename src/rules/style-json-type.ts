@@ -1,7 +1,7 @@
 /** `json` keeps text, `jsonb` a value. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { createdColumns } from './created.ts';
+import { at } from './shared/changes.ts';
+import { createdColumns } from './shared/created.ts';
 
 export const styleJsonType: Rule = {
   id: 'style-json-type',

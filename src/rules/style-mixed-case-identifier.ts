@@ -1,7 +1,7 @@
 /** A name with capitals has to be quoted for ever. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { createdColumns, createdTables } from './created.ts';
+import { at } from './shared/changes.ts';
+import { createdColumns, createdTables } from './shared/created.ts';
 
 const plain = /^[\p{Ll}\p{Lo}_][\p{Ll}\p{Lo}\p{N}_$]*$/u;
 

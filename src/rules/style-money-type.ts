@@ -1,7 +1,7 @@
 /** `money` means what the server is set to. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { createdColumns } from './created.ts';
+import { at } from './shared/changes.ts';
+import { createdColumns } from './shared/created.ts';
 
 export const styleMoneyType: Rule = {
   id: 'style-money-type',

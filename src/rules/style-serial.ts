@@ -1,7 +1,7 @@
 /** serial is a default and a sequence; identity is a property of the column. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { createdColumns } from './created.ts';
+import { at } from './shared/changes.ts';
+import { createdColumns } from './shared/created.ts';
 
 export const styleSerial: Rule = {
   id: 'style-serial',

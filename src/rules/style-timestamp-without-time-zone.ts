@@ -1,7 +1,7 @@
 /** A time without a zone is no moment. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { createdColumns } from './created.ts';
+import { at } from './shared/changes.ts';
+import { createdColumns } from './shared/created.ts';
 
 export const styleTimestampWithoutTimeZone: Rule = {
   id: 'style-timestamp-without-time-zone',

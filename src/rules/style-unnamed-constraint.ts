@@ -2,8 +2,8 @@
 
 import type { Rule } from '../model/rule.ts';
 import { nameText } from '../model/statement.ts';
-import { at } from './changes.ts';
-import { actionSteps } from './facts.ts';
+import { at } from './shared/changes.ts';
+import { actionSteps } from './shared/facts.ts';
 
 export const styleUnnamedConstraint: Rule = {
   id: 'style-unnamed-constraint',

@@ -1,7 +1,7 @@
 /** A limit in the type is changed under lock. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { createdColumns } from './created.ts';
+import { at } from './shared/changes.ts';
+import { createdColumns } from './shared/created.ts';
 
 export const styleVarcharLimit: Rule = {
   id: 'style-varchar-limit',

@@ -1,9 +1,9 @@
 /** A table or materialized view made from a query reads what the query reads, in one transaction. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { type Step, steps } from './facts.ts';
-import { listed } from './words.ts';
+import { at } from './shared/changes.ts';
+import { type Step, steps } from './shared/facts.ts';
+import { listed } from './shared/words.ts';
 
 /** Tables of the base that the statement read whole. */
 function readWhole(input: RuleInput, { statement }: Step): readonly string[] {

@@ -2,8 +2,8 @@
 import { qualifiedName } from '../model/catalogue.ts';
 import { anyRowQuestion } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { finalRelations, goneRelations, wentWithSchema } from './removals.ts';
+import { at } from './shared/changes.ts';
+import { finalRelations, goneRelations, wentWithSchema } from './shared/removals.ts';
 
 export const tableDropped: Rule = {
   id: 'table-dropped',

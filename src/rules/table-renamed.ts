@@ -1,8 +1,8 @@
 /** A table or view under another name is gone for the code that knows the old one. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at, existingChanges, latest } from './changes.ts';
-import { finalRelations } from './removals.ts';
+import { at, existingChanges, latest } from './shared/changes.ts';
+import { finalRelations } from './shared/removals.ts';
 
 /** Whether something else took the old name and has every column that running code can name. */
 function isStoodInFor(input: RuleInput, table: Table): boolean {

@@ -1,8 +1,8 @@
 /** A rewrite that was measured and that no part of the statement explains. */
 import type { Rule } from '../model/rule.ts';
-import { workOf } from './causes.ts';
-import { steps } from './facts.ts';
-import { listed } from './words.ts';
+import { workOf } from './shared/causes.ts';
+import { steps } from './shared/facts.ts';
+import { listed } from './shared/words.ts';
 
 export const tableRewritten: Rule = {
   id: 'table-rewritten',

@@ -1,9 +1,9 @@
 /** TRUNCATE throws all rows of a table away, and with CASCADE those of every table that refers to it. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at, changesOf } from './changes.ts';
-import { actionSteps, existing, type Step } from './facts.ts';
-import { listed } from './words.ts';
+import { at, changesOf } from './shared/changes.ts';
+import { actionSteps, existing, type Step } from './shared/facts.ts';
+import { listed } from './shared/words.ts';
 
 /** Existing tables that went along: they got a new file in the same statement. */
 function alongside(input: RuleInput, step: Step, named: ReadonlySet<string>): readonly string[] {

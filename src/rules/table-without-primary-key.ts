@@ -1,7 +1,7 @@
 /** A table without a primary key has no way to name one row. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { createdTables } from './created.ts';
+import { at } from './shared/changes.ts';
+import { createdTables } from './shared/created.ts';
 
 export const tableWithoutPrimaryKey: Rule = {
   id: 'table-without-primary-key',

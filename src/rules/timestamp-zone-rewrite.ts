@@ -1,7 +1,7 @@
 /** Whether timestamp to timestamptz is free depends on a setting of the session that runs it. */
 import type { Rule } from '../model/rule.ts';
-import { tablesBy } from './causes.ts';
-import { type ColumnChange, columnChanges } from './column-change.ts';
+import { tablesBy } from './shared/causes.ts';
+import { type ColumnChange, columnChanges } from './shared/column-change.ts';
 
 const zones = new Set(['timestamp without time zone', 'timestamp with time zone']);
 

@@ -1,6 +1,6 @@
 /** An author's COMMIT or ROLLBACK ends the tool's transaction: what follows is on its own, the tool's record too. */
 import type { Rule } from '../model/rule.ts';
-import { endsTransaction, toolWraps, transactionCommand } from './transactions.ts';
+import { endsTransaction, toolWraps, transactionCommand } from './shared/transactions.ts';
 
 export const transactionEndedEarly: Rule = {
   id: 'transaction-ended-early',

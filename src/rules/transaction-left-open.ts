@@ -1,7 +1,7 @@
 /** A BEGIN that nothing ends: when the connection closes, PostgreSQL throws the work away. */
 import type { RehearsedMigration, RehearsedStatement } from '../model/rehearsal.ts';
 import type { Rule } from '../model/rule.ts';
-import { endsTransaction, toolWraps, transactionCommand } from './transactions.ts';
+import { endsTransaction, toolWraps, transactionCommand } from './shared/transactions.ts';
 
 /** The BEGIN that is still open at the end of the file. */
 function openBegin(migration: RehearsedMigration): RehearsedStatement | undefined {

@@ -1,6 +1,6 @@
 /** From now on every write to an existing table does more than it says. */
 import type { Rule } from '../model/rule.ts';
-import { at, existingChanges, latest, parentChanges } from './changes.ts';
+import { at, existingChanges, latest, parentChanges } from './shared/changes.ts';
 
 export const triggerAdded: Rule = {
   id: 'trigger-added',

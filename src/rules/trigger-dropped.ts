@@ -1,6 +1,6 @@
 /** A trigger of an existing table is gone: what it kept true is no longer kept true. */
 import type { Rule } from '../model/rule.ts';
-import { at, existingChanges, latest, parentChanges } from './changes.ts';
+import { at, existingChanges, latest, parentChanges } from './shared/changes.ts';
 
 export const triggerDropped: Rule = {
   id: 'trigger-dropped',

@@ -1,8 +1,8 @@
 /** Triggers are switched off, and with ALL or replica mode the foreign keys that PostgreSQL enforces through them. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { type ActionStep, actionSteps, existing } from './facts.ts';
+import { at } from './shared/changes.ts';
+import { type ActionStep, actionSteps, existing } from './shared/facts.ts';
 
 type Switch = ActionStep<'alter-table-other'>;
 

@@ -1,10 +1,10 @@
 /** Rows of a whole table are looked through, and those that match changed, in one statement. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { actionSteps, existing, type Step, steps } from './facts.ts';
-import { listed } from './words.ts';
-import { backfillsUnderLock } from './work-under-lock.ts';
+import { at } from './shared/changes.ts';
+import { actionSteps, existing, type Step, steps } from './shared/facts.ts';
+import { listed } from './shared/words.ts';
+import { backfillsUnderLock } from './shared/work-under-lock.ts';
 
 const verbs = { insert: 'inserts into', update: 'updates', delete: 'deletes from', merge: 'merges into' } as const;
 

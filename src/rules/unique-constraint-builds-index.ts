@@ -1,7 +1,7 @@
 /** A UNIQUE constraint without USING INDEX builds its index under a lock that stops everyone. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { checkedAtOnce, indexBuiltFor, offendersQuestion } from './constraints.ts';
+import { at } from './shared/changes.ts';
+import { checkedAtOnce, indexBuiltFor, offendersQuestion } from './shared/constraints.ts';
 
 export const uniqueConstraintBuildsIndex: Rule = {
   id: 'unique-constraint-builds-index',

@@ -1,9 +1,9 @@
 /** An UPDATE of every row in one statement. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { actionSteps, existing } from './facts.ts';
-import { backfillsUnderLock } from './work-under-lock.ts';
+import { at } from './shared/changes.ts';
+import { actionSteps, existing } from './shared/facts.ts';
+import { backfillsUnderLock } from './shared/work-under-lock.ts';
 
 export const updateWithoutWhere: Rule = {
   id: 'update-without-where',

@@ -1,8 +1,8 @@
 /** VACUUM FULL is a copy of the table under the strongest lock. */
 import type { Rule } from '../model/rule.ts';
-import { tablesBy } from './causes.ts';
-import { actionSteps } from './facts.ts';
-import { listed } from './words.ts';
+import { tablesBy } from './shared/causes.ts';
+import { actionSteps } from './shared/facts.ts';
+import { listed } from './shared/words.ts';
 
 export const vacuumFull: Rule = {
   id: 'vacuum-full',

@@ -1,9 +1,9 @@
 /** NOT VALID and VALIDATE in one transaction: the scan runs under the strong lock that the two steps were to avoid. */
 import { constraintQuestion } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
-import { asked, at, type ExistingChange, existingChanges, parentChanges } from './changes.ts';
-import { newConstraints } from './constraints.ts';
-import { blockedWords, heldOn } from './facts.ts';
+import { asked, at, type ExistingChange, existingChanges, parentChanges } from './shared/changes.ts';
+import { newConstraints } from './shared/constraints.ts';
+import { blockedWords, heldOn } from './shared/facts.ts';
 
 /** Whether an earlier statement of the same transaction put the constraint there. */
 function addedHere({ earlier, ...change }: ExistingChange, name: string): boolean {

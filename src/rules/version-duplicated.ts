@@ -1,7 +1,7 @@
 /** Two migrations of one version: the tool stops, or runs only one of them. */
 import type { Rule } from '../model/rule.ts';
-import { referenceTo } from './history-examples.ts';
-import { reactionWords } from './tool-reactions.ts';
+import { referenceTo } from './shared/history-examples.ts';
+import { reactionWords } from './shared/tool-reactions.ts';
 
 export const versionDuplicated: Rule = {
   id: 'version-duplicated',

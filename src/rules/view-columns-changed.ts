@@ -1,10 +1,10 @@
 /** A view that gives other columns than before breaks the code that reads it. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { type Step, steps } from './facts.ts';
-import { finalRelations } from './removals.ts';
-import { listed } from './words.ts';
+import { at } from './shared/changes.ts';
+import { type Step, steps } from './shared/facts.ts';
+import { finalRelations } from './shared/removals.ts';
+import { listed } from './shared/words.ts';
 
 /** The last statement that made or redefined the relation of that name. */
 function lastMaker(input: RuleInput, name: string): Step | undefined {

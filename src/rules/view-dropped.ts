@@ -1,7 +1,7 @@
 /** A view that running code may read is gone. */
 import type { Rule } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { cascades, finalRelations, type Gone, goneRelations, isNamed, wentWithSchema } from './removals.ts';
+import { at } from './shared/changes.ts';
+import { cascades, finalRelations, type Gone, goneRelations, isNamed, wentWithSchema } from './shared/removals.ts';
 
 /** A CASCADE took it along: `cascade-drops` names it there. */
 function isTakenAlong(gone: Gone): boolean {

@@ -1,10 +1,10 @@
 /** Dropping a view to make it anew loses what hung on it, and for a moment the view itself. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
-import { at } from './changes.ts';
-import { steps } from './facts.ts';
-import { type Gone, goneRelations } from './removals.ts';
-import { listed } from './words.ts';
+import { at } from './shared/changes.ts';
+import { steps } from './shared/facts.ts';
+import { type Gone, goneRelations } from './shared/removals.ts';
+import { listed } from './shared/words.ts';
 
 /** Roles whose privileges on the view are gone at the end. */
 function lostGrants({ rehearsal }: RuleInput, view: string): readonly string[] {

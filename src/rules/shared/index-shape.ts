@@ -1,5 +1,5 @@
 /** What an index offers to queries, read from its definition, so that two can be compared. */
-import type { Index } from '../model/catalogue.ts';
+import type { Index } from '../../model/catalogue.ts';
 
 export interface IndexShape {
   readonly method: string;

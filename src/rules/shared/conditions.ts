@@ -1,7 +1,7 @@
 /** What the sample rows said to a statement: refused by it, accepted, or no longer there to ask. */
-import type { DatabaseError } from '../model/observation.ts';
-import type { RehearsedStatement } from '../model/rehearsal.ts';
-import type { RuleInput } from '../model/rule.ts';
+import type { DatabaseError } from '../../model/observation.ts';
+import type { RehearsedStatement } from '../../model/rehearsal.ts';
+import type { RuleInput } from '../../model/rule.ts';
 import { type ExistingChange, withPartitions } from './changes.ts';
 import { matches } from './facts.ts';
 

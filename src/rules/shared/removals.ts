@@ -1,7 +1,7 @@
 /** What statements took away from what was there before the pull request, and what stands in its place at the end. */
-import { qualifiedName, type Table } from '../model/catalogue.ts';
-import type { RuleInput } from '../model/rule.ts';
-import type { Action } from '../model/statement.ts';
+import { qualifiedName, type Table } from '../../model/catalogue.ts';
+import type { RuleInput } from '../../model/rule.ts';
+import type { Action } from '../../model/statement.ts';
 import { matches, type Step, steps } from './facts.ts';
 
 /** A relation that existed before the pull request and is gone once a statement ran. */

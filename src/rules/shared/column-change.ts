@@ -1,6 +1,6 @@
 /** One column of an existing table before and after a statement that changed its type. */
-import { type Column, qualifiedName, type Table } from '../model/catalogue.ts';
-import type { RuleInput } from '../model/rule.ts';
+import { type Column, qualifiedName, type Table } from '../../model/catalogue.ts';
+import type { RuleInput } from '../../model/rule.ts';
 import { type ActionStep, actionSteps, changeOf } from './facts.ts';
 
 export interface ColumnChange {

@@ -1,6 +1,6 @@
 /** Tables and columns that the pull request makes, as its last statement left them. */
-import { type Column, qualifiedName, type Table } from '../model/catalogue.ts';
-import type { RuleInput } from '../model/rule.ts';
+import { type Column, qualifiedName, type Table } from '../../model/catalogue.ts';
+import type { RuleInput } from '../../model/rule.ts';
 import { existingChanges, latest } from './changes.ts';
 import { type Step, steps } from './facts.ts';
 

@@ -1,6 +1,6 @@
 /** Row-level security of tables over the statements of a pull request. */
-import type { Table } from '../model/catalogue.ts';
-import type { RuleInput } from '../model/rule.ts';
+import type { Table } from '../../model/catalogue.ts';
+import type { RuleInput } from '../../model/rule.ts';
 import type { ExistingChange } from './changes.ts';
 import { steps } from './facts.ts';
 

@@ -2,9 +2,9 @@
  * Long work in a transaction that holds a table for itself since an earlier statement. Rules for DML and for other work
  * share it, so that one statement gives one finding.
  */
-import type { RehearsedStatement } from '../model/rehearsal.ts';
-import type { RuleInput } from '../model/rule.ts';
-import type { Action } from '../model/statement.ts';
+import type { RehearsedStatement } from '../../model/rehearsal.ts';
+import type { RuleInput } from '../../model/rule.ts';
+import type { Action } from '../../model/statement.ts';
 import { type Work, workOf } from './causes.ts';
 import { matches, type Step } from './facts.ts';
 import { blockingLocks, type TransactionSteps, transactionsOf } from './held-locks.ts';

@@ -1,7 +1,7 @@
 /** Locks of one migration that make others wait, and the settings that bound how long. */
-import type { Lock } from '../model/observation.ts';
-import type { RehearsedMigration, RehearsedStatement } from '../model/rehearsal.ts';
-import type { RuleInput } from '../model/rule.ts';
+import type { Lock } from '../../model/observation.ts';
+import type { RehearsedMigration, RehearsedStatement } from '../../model/rehearsal.ts';
+import type { RuleInput } from '../../model/rule.ts';
 import { workOf } from './causes.ts';
 import { steps } from './facts.ts';
 

@@ -1,7 +1,7 @@
 /** What statements did to tables that were there before the pull request, statement by statement, and what became of them. */
-import { qualifiedName, type Table } from '../model/catalogue.ts';
-import type { TableChange } from '../model/observation.ts';
-import type { Report, RuleInput } from '../model/rule.ts';
+import { qualifiedName, type Table } from '../../model/catalogue.ts';
+import type { TableChange } from '../../model/observation.ts';
+import type { Report, RuleInput } from '../../model/rule.ts';
 import { type Step, steps } from './facts.ts';
 
 /** One statement together with one existing table that it redefined. */

@@ -1,6 +1,6 @@
 /** Transactions as they ran, with the locks they keep from others until they end. */
-import type { Lock } from '../model/observation.ts';
-import type { RuleInput } from '../model/rule.ts';
+import type { Lock } from '../../model/observation.ts';
+import type { RuleInput } from '../../model/rule.ts';
 import { type Step, steps } from './facts.ts';
 
 /** The statements of one transaction, which may span migrations. */

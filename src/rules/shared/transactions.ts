@@ -1,6 +1,6 @@
 /** Who opened and who ended the transaction around a statement: its tool, or the author of the file. */
-import type { RehearsedMigration, RehearsedStatement } from '../model/rehearsal.ts';
-import type { Action } from '../model/statement.ts';
+import type { RehearsedMigration, RehearsedStatement } from '../../model/rehearsal.ts';
+import type { Action } from '../../model/statement.ts';
 import type { Step } from './facts.ts';
 
 type Command = Extract<Action, { type: 'transaction' }>['command'];

@@ -1,6 +1,6 @@
 /** The sentence of a rewrite, the same for every cause of one. */
-import type { Report, RuleInput } from '../model/rule.ts';
-import type { Action } from '../model/statement.ts';
+import type { Report, RuleInput } from '../../model/rule.ts';
+import type { Action } from '../../model/statement.ts';
 import { tablesBy } from './causes.ts';
 import type { Step } from './facts.ts';
 import { listed } from './words.ts';

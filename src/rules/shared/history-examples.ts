@@ -1,5 +1,5 @@
 /** Migrations for the examples of the rules about the history of files. */
-import type { MigrationRef } from '../model/migration.ts';
+import type { MigrationRef } from '../../model/migration.ts';
 
 /** @param file `V2__orders.sql`: the version is its first number */
 export function referenceTo(format: string, file: string): MigrationRef {

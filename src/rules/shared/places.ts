@@ -1,6 +1,6 @@
 /** The place of differences that the comparison of the two schemas found and that no statement was measured for. */
-import type { Report, RuleInput } from '../model/rule.ts';
-import type { Action } from '../model/statement.ts';
+import type { Report, RuleInput } from '../../model/rule.ts';
+import type { Action } from '../../model/statement.ts';
 import { type Step, steps } from './facts.ts';
 
 export type Place = Pick<Report, 'migration' | 'statement'>;

@@ -3,10 +3,10 @@
  * the work that is theirs, and generic rules report only what nothing here explains. The work is measured; the syntax
  * only says whose it is.
  */
-import { qualifiedName, type Table } from '../model/catalogue.ts';
-import type { TableChange } from '../model/observation.ts';
-import type { RuleInput } from '../model/rule.ts';
-import type { Action } from '../model/statement.ts';
+import { qualifiedName, type Table } from '../../model/catalogue.ts';
+import type { TableChange } from '../../model/observation.ts';
+import type { RuleInput } from '../../model/rule.ts';
+import type { Action } from '../../model/statement.ts';
 import { matches, type Step } from './facts.ts';
 import { changesStorage } from './type-changes.ts';
 

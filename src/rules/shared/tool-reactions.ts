@@ -2,7 +2,7 @@
  * What each migration tool does on a database that already ran a migration, when the files no longer agree with that.
  * Sources: the tools' own code and documentation, named beside each. What is not listed is not known for certain.
  */
-import type { HistoryChange } from '../model/rehearsal.ts';
+import type { HistoryChange } from '../../model/rehearsal.ts';
 
 export interface Reaction {
   /** The tool refuses to run anything until somebody steps in; otherwise it goes on. */

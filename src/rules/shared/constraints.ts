@@ -1,7 +1,7 @@
 /** Constraints that statements put on tables, read from the catalogue before and after, whoever asked for them. */
-import { type Constraint, qualifiedName, type Table } from '../model/catalogue.ts';
-import { constraintQuestion } from '../model/data-questions.ts';
-import type { RuleInput } from '../model/rule.ts';
+import { type Constraint, qualifiedName, type Table } from '../../model/catalogue.ts';
+import { constraintQuestion } from '../../model/data-questions.ts';
+import type { RuleInput } from '../../model/rule.ts';
 import { asked, changesOf, type ExistingChange, existingChanges, parentChanges, rewritten } from './changes.ts';
 import { type Step, steps } from './facts.ts';
 

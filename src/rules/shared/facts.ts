@@ -1,9 +1,9 @@
 /** Ways to walk a rehearsal that many rules share: statements with what their transaction already holds. */
-import { type Catalogue, findTable, type Table } from '../model/catalogue.ts';
-import type { Lock, TableChange } from '../model/observation.ts';
-import type { Rehearsal, RehearsedMigration, RehearsedStatement } from '../model/rehearsal.ts';
-import type { RuleInput } from '../model/rule.ts';
-import type { Action, Name } from '../model/statement.ts';
+import { type Catalogue, findTable, type Table } from '../../model/catalogue.ts';
+import type { Lock, TableChange } from '../../model/observation.ts';
+import type { Rehearsal, RehearsedMigration, RehearsedStatement } from '../../model/rehearsal.ts';
+import type { RuleInput } from '../../model/rule.ts';
+import type { Action, Name } from '../../model/statement.ts';
 
 /** One statement that was applied, with its surroundings. */
 export interface Step {

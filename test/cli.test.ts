@@ -217,6 +217,15 @@ describe('lint', () => {
     expect(code).toBe(0);
   });
 
+  test('a schema file beside the files is what they stand on, and not history', async () => {
+    const schema = file('base.sql', 'CREATE TABLE jars (id int PRIMARY KEY, label text);');
+    const next = file('next.sql', 'ALTER TABLE jars ADD COLUMN size int;');
+    const { out } = await run(['lint', next, '--schema', schema, '--format', 'json', '--no-cache']);
+    const review = JSON.parse(out) as Review;
+    expect(review.history).toEqual([]);
+    expect(review.changes.map(({ object }) => object)).toEqual(['public.jars.size']);
+  });
+
   test('standard input on a schema file: a failing migration blocks', async () => {
     const schema = file('schema.sql', 'CREATE TABLE bottles (id int PRIMARY KEY);');
     const words = ['lint', '-', '--schema', schema, '--format', 'json', '--no-cache'];

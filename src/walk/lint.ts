@@ -26,8 +26,10 @@ export function looseFiles(
   files: ReadonlyMap<string, Uint8Array>,
   schema: { readonly path: string; readonly bytes: Uint8Array } | null,
 ): Forge {
-  const base = treeOf(schema ? new Map([[schema.path, schema.bytes]]) : new Map());
-  const changes: ChangeSet = { base: { commit: null, tree: base }, head: { commit: null, tree: treeOf(files) } };
+  const known = new Map(schema ? [[schema.path, schema.bytes]] : []);
+  // The schema is on both sides: nobody removes it.
+  const head = treeOf(new Map([...known, ...files]));
+  const changes: ChangeSet = { base: { commit: null, tree: treeOf(known) }, head: { commit: null, tree: head } };
   return { read: async () => changes, close: async () => undefined };
 }
 

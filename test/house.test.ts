@@ -4,6 +4,8 @@ import { dirname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parseSync } from '@swc/core';
+import Handlebars from 'handlebars';
+import { templates } from './support/templates.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const source = join(root, 'src');
@@ -120,4 +122,25 @@ describe('registers', () => {
   test('every format file is registered', () => {
     expect(registered('formats', /^(?![\s\S]*: Format = \{)/)).toEqual([]);
   });
+});
+
+test('every template variable exists in the view', () => {
+  const known = readdirSync(join(source, 'render'), { encoding: 'utf8' })
+    .filter((name) => /^(view|markdown|html)\.ts$/.test(name))
+    .map((name) => text(`render/${name}`))
+    .join('\n');
+  const unknown = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (node === null || typeof node !== 'object') return;
+    const { type, parts } = node as { type?: string; parts?: readonly string[] };
+    if (type === 'PathExpression') {
+      // Handlebars' own blocks; all else is a property of the view or a helper beside it.
+      for (const part of parts ?? []) {
+        if (!/^(if|unless|each|else|length)$/.test(part) && !new RegExp(`\\b${part}\\b`).test(known)) unknown.add(part);
+      }
+    }
+    for (const [key, value] of Object.entries(node)) if (!(type === 'PartialStatement' && key === 'name')) visit(value);
+  };
+  for (const template of Object.values(templates)) visit(Handlebars.parse(template));
+  expect([...unknown]).toEqual([]);
 });

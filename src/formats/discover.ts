@@ -1,8 +1,8 @@
 /**
  * Finds the migration sets of a tree: those that the configuration names, or else every directory that a
  * format recognises. Each file belongs to one set, two tools that claim the same directory are a fault, and
- * nothing is dropped without a word. Vendored trees and test fixtures (`node_modules`, `vendor`, `third_party`,
- * `testdata`, `fixtures`, `__fixtures__`, `src/test`) and directories named after a database that cannot be
+ * nothing is dropped without a word. Vendored trees and tests (`node_modules`, `vendor`, `third_party`, `testdata`,
+ * `test`, `tests`, `__tests__`, `fixtures`, `__fixtures__`) and directories named after a database that cannot be
  * rehearsed are searched only when configured.
  */
 import type { MigrationSource } from '../model/config.ts';
@@ -31,7 +31,7 @@ export interface Claim extends Recognition {
 
 /** Paths that are searched only when configured. */
 export const unsearched =
-  /(^|\/)(node_modules|vendor|third_party|\.git|testdata|fixtures|__fixtures__|src\/test)(\/|$)/;
+  /(^|\/)(node_modules|vendor|third_party|\.git|testdata|tests?|__tests__|fixtures|__fixtures__)(\/|$)/;
 
 export async function discover(
   tree: FileTree,

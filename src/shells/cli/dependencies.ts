@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Forge } from '../../model/changeset.ts';
 import type { Config } from '../../model/config.ts';
+import type { Engine, Session } from '../../model/engine.ts';
 import { FaultError } from '../../model/fault.ts';
 import { type SnapshotCache, snapshotCache } from '../../shadow/base/cache.ts';
 import { pgliteEngine } from '../../shadow/pglite/engine.ts';
@@ -35,10 +36,15 @@ export async function withDependencies<Result>(
 ): Promise<Result> {
   const cache = openCache(options, context);
   const { database } = options;
+  const sessions = new Set<Session>();
+  const interrupted = () => void closeAll(sessions).then(() => process.exit(interruptedCode));
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
   try {
     return await use({
       forge,
-      engine: (limits) => (database === undefined ? pgliteEngine(limits, cache) : serverEngine(database, limits)),
+      engine: (limits) =>
+        watched(database === undefined ? pgliteEngine(limits, cache) : serverEngine(database, limits), sessions),
       facts: cache,
       ...(config ? { config } : {}),
       clock: () => performance.now(),
@@ -47,10 +53,37 @@ export async function withDependencies<Result>(
       progress,
     });
   } finally {
+    process.off('SIGINT', interrupted);
+    process.off('SIGTERM', interrupted);
     await forge.close();
     await cache?.prune();
     for (const note of cache?.notes() ?? []) context.err.write(`countersign: ${note}\n`);
   }
+}
+
+/** What shells report for a program that SIGINT ended: 128 and the signal's number. */
+const interruptedCode = 130;
+
+/** Remembers what is open: an interrupted rehearsal must not leave its database on somebody's server. */
+function watched(engine: Engine, sessions: Set<Session>): Engine {
+  return {
+    ...engine,
+    open: async (options) => {
+      const session = await engine.open(options);
+      sessions.add(session);
+      return {
+        ...session,
+        close: async () => {
+          sessions.delete(session);
+          await session.close();
+        },
+      };
+    },
+  };
+}
+
+async function closeAll(sessions: ReadonlySet<Session>): Promise<void> {
+  await Promise.allSettled([...sessions].map((session) => session.close()));
 }
 
 /** A server keeps no snapshots, so there is nothing to keep beside them either. */

@@ -1,5 +1,5 @@
 import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';import{dirname as __dn}from'node:path';const require=__cr(import.meta.url);const __filename=__fu(import.meta.url);const __dirname=__dn(__filename);
-import{a as d,c as p}from"./chunk-7BYPPJWJ.js";import"./chunk-AL52MPQ3.js";import{b as w,d as m,e as n}from"./chunk-TSSRFIQL.js";import{a}from"./chunk-B6ER375F.js";import{a as s,b as c}from"./chunk-LNADGZFJ.js";import{d as y}from"./chunk-WENQJHJG.js";import{mkdir as b,writeFile as v}from"node:fs/promises";import{dirname as T,join as g}from"node:path";var f=y(w(),1);var x=`# yaml-language-server: $schema=../node_modules/countersign/schema/countersign.schema.json
+import{a as d,c as p}from"./chunk-FRXXIPKW.js";import"./chunk-DYGI7ZP6.js";import{b as w,d as m,e as n}from"./chunk-WTGKZ2WU.js";import{a}from"./chunk-B6ER375F.js";import{a as s,b as c}from"./chunk-LNADGZFJ.js";import{d as y}from"./chunk-WENQJHJG.js";import{mkdir as b,writeFile as v}from"node:fs/promises";import{dirname as T,join as g}from"node:path";var f=y(w(),1);var x=`# yaml-language-server: $schema=../node_modules/countersign/schema/countersign.schema.json
 #
 # Countersign works without this file. Take the # away from the keys that you want to set. The file is read from the
 # base branch, so a change of it holds once it is merged.

@@ -1,5 +1,5 @@
 // Prints what speed and memory are worth here, as ratios against a peer or a limit of the same run.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -91,6 +91,15 @@ async function benchHistory(length) {
     '  peak memory, all processes, cold / warm',
     `${megabytes(cold.peakBytes)} / ${megabytes(warm.peakBytes)}`,
     'aim under 1000 MB',
+  );
+  const kept = join(repository, 'review.json');
+  writeFileSync(kept, warm.output);
+  const start = await repeated(['--version']);
+  const rendered = await repeated(['render', kept, '--format', 'markdown']);
+  line(
+    '  rendering it as Markdown, beside a start that renders nothing',
+    `${seconds(rendered.seconds)}, ${seconds(start.seconds)}`,
+    '',
   );
   const replayMs = JSON.parse(cold.output).timings.replay;
   const nativeMs = median(

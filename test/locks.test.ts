@@ -13,17 +13,17 @@ afterAll(closeShared);
 
 const bare = (name: string): string => name.replace(/^public\./, '');
 
-function strongest(locks: readonly Lock[]): Record<string, string> {
+function strongest(locks: readonly Lock[], kinds: readonly Lock['kind'][]): Record<string, string> {
   const found: Record<string, Lock['mode']> = {};
   for (const { relation, mode, kind, fresh } of locks) {
-    if (fresh || (kind !== 'table' && kind !== 'materialized-view')) continue;
+    if (fresh || !kinds.includes(kind)) continue;
     const known = found[bare(relation)];
     if (!known || lockModes.indexOf(mode) > lockModes.indexOf(known)) found[bare(relation)] = mode;
   }
   return found;
 }
 
-function measured(rehearsal: Rehearsal, { alone }: LockRow) {
+function measured(rehearsal: Rehearsal, { alone, indexLocks }: LockRow) {
   expect(rehearsal.faults).toEqual([]);
   expect(rehearsal.replay.notes).toEqual([]);
   const statements = rehearsal.migrations.flatMap((migration) => migration.statements);
@@ -34,7 +34,8 @@ function measured(rehearsal: Rehearsal, { alone }: LockRow) {
   );
   const unique = (names: readonly string[]): string[] => [...new Set(names.map(bare))].sort();
   return {
-    locks: strongest(observation.locks),
+    locks: strongest(observation.locks, ['table', 'materialized-view']),
+    ...(indexLocks && { indexLocks: strongest(observation.locks, ['index']) }),
     rewrites: unique(observation.rewrites),
     // Where a table is rewritten or an index of it is built it is read as well: that is one effect, not two.
     scans: unique(
@@ -46,7 +47,13 @@ function measured(rehearsal: Rehearsal, { alone }: LockRow) {
   };
 }
 
-const expected = ({ locks, rewrites = [], scans = [], builds = [] }: LockRow) => ({ locks, rewrites, scans, builds });
+const expected = ({ locks, indexLocks, rewrites = [], scans = [], builds = [] }: LockRow) => ({
+  locks,
+  ...(indexLocks && { indexLocks }),
+  rewrites,
+  scans,
+  builds,
+});
 
 async function run(row: LockRow, engine?: Engine): Promise<ReturnType<typeof measured>> {
   const given = `${common}\n${row.given ?? ''}`;

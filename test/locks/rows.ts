@@ -9,6 +9,8 @@ export interface LockRow {
   readonly given?: string;
   /** Strongest lock per relation that existed before, without `public.`; indexes and sequences left out. */
   readonly locks: Readonly<Record<string, string>>;
+  /** Strongest lock per index, where the statement is about one. */
+  readonly indexLocks?: Readonly<Record<string, string>>;
   readonly rewrites?: readonly string[];
   readonly scans?: readonly string[];
   /** Indexes built or rebuilt, by table. */
@@ -60,7 +62,7 @@ export const rows: readonly LockRow[] = [
   column('ADD COLUMN x int UNIQUE', { scans: ['a'], builds: ['a'] }),
   column('ADD COLUMN x int CHECK (x > 0)', { scans: ['a'] }),
   column('DROP COLUMN i'),
-  column('DROP COLUMN v'),
+  column('DROP COLUMN v', { indexLocks: { a_v: exclusive } }),
   // Types
   column('ALTER COLUMN v TYPE varchar(50)'),
   column('ALTER COLUMN v TYPE text'),
@@ -148,12 +150,12 @@ export const rows: readonly LockRow[] = [
   { sql: 'CREATE INDEX x ON a (i)', locks: { a: 'ShareLock' }, scans: ['a'], builds: ['a'] },
   { sql: 'CREATE UNIQUE INDEX x ON a (i)', locks: { a: 'ShareLock' }, scans: ['a'], builds: ['a'] },
   { sql: 'CREATE INDEX CONCURRENTLY x ON a (i)', locks: { a: shareUpdate }, builds: ['a'], alone: true },
-  { sql: 'DROP INDEX a_v', locks: { a: exclusive } },
+  { sql: 'DROP INDEX a_v', locks: { a: exclusive }, indexLocks: { a_v: exclusive } },
   { sql: 'DROP INDEX CONCURRENTLY a_v', locks: { a: shareUpdate }, alone: true },
   { sql: 'REINDEX TABLE a', locks: { a: 'ShareLock' }, scans: ['a'], builds: ['a'] },
-  { sql: 'REINDEX INDEX a_v', locks: { a: 'ShareLock' }, scans: ['a'], builds: ['a'] },
+  { sql: 'REINDEX INDEX a_v', locks: { a: 'ShareLock' }, indexLocks: { a_v: exclusive }, scans: ['a'], builds: ['a'] },
   { sql: 'REINDEX TABLE CONCURRENTLY a', locks: { a: shareUpdate }, builds: ['a'], alone: true },
-  { sql: 'ALTER INDEX a_v RENAME TO a_v2', locks: {} },
+  { sql: 'ALTER INDEX a_v RENAME TO a_v2', locks: {}, indexLocks: { a_v: shareUpdate } },
   // Renames and small metadata
   { sql: 'ALTER TABLE a RENAME TO a2', locks: { a: exclusive } },
   column('RENAME COLUMN i TO i2'),

@@ -61,6 +61,7 @@ export const english = {
     review: 'Migration review',
     nothingBlocks: 'nothing blocks',
     waiting: 'waiting for sign-offs',
+    unverified: 'not rehearsed, requires verification',
     blocked: 'merge blocked',
     doesNotApply: 'a migration does not apply, merge blocked',
     notAnalysed: 'could not be analysed, merge blocked',
@@ -122,6 +123,7 @@ export const english = {
     differs: 'schema differs afterwards',
     irreversible: 'no way back',
     notRun: 'not rehearsed',
+    notFinished: 'not finished',
     generated: 'none written, a generated one was rehearsed',
     losesContents: (objects: Inline) => say`the schema comes back, the contents of ${objects} do not`,
     losesOnly: (objects: Inline) => say`the contents of ${objects} do not come back`,
@@ -243,6 +245,7 @@ export const english = {
       read: (rule: Segment) =>
         say`Nothing blocks the merge; settle what is marked above before it reaches production. More: ${rule}`,
       signoffs: 'Ask the people named above to sign.',
+      verify: 'Settle what requires verification; nothing was rehearsed.',
       mend: 'Mend what is named above and run it again; the rehearsal is repeated from the start.',
       waive: (rule: Segment, comment: Segment) =>
         say`Follow the safe way, or accept it in the file with ${comment}. More: ${rule}`,

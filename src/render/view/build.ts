@@ -112,7 +112,7 @@ function next(source: Source): Inline {
         ? say`${words.success}`
         : words.read(code(`countersign explain ${worst.rule}`));
     case 'pending':
-      return say`${words.signoffs}`;
+      return say`${source.review.signoffs.length > 0 ? words.signoffs : words.verify}`;
     case 'error':
       return say`${words.mend}`;
     case 'failure':

@@ -33,7 +33,7 @@ export function headline({ review, messages }: Source): Inline {
     case 'failure':
       return say`${sign('bad')} ${title}${messages.risk[review.risk]}, ${messages.headline.blocked}`;
     case 'pending':
-      return say`${riskSign(review, 'waiting')} ${title}${messages.risk[review.risk]}, ${messages.headline.waiting}`;
+      return say`${riskSign(review, 'waiting')} ${title}${messages.risk[review.risk]}, ${review.signoffs.length > 0 ? messages.headline.waiting : messages.headline.unverified}`;
     case 'success':
       return say`${riskSign(review, 'good')} ${title}${messages.risk[review.risk]}, ${messages.headline.nothingBlocks}`;
   }
@@ -74,7 +74,14 @@ function ways(review: Review, messages: Messages): readonly Inline[] {
   const failed = review.migrations.some((migration) =>
     migration.statements.some(({ observation }) => observation.outcome === 'failed'),
   );
-  const up = say`${messages.rollback.up} ${failed ? sentence([sign('bad'), ` ${messages.rollback.failed}`]) : sign('good')}`;
+  const words = messages.rollback;
+  const unfinished = review.faults.length > 0;
+  const outcome = failed
+    ? sentence([sign('bad'), ` ${words.failed}`])
+    : unfinished
+      ? sentence([sign('caution'), ` ${words.notFinished}`])
+      : sign('good');
+  const up = say`${words.up} ${outcome}`;
   return [up, downOf(review, messages), againOf(review, messages)];
 }
 

@@ -59,8 +59,10 @@ async function sourcesOf(
   const { sets } = await discover(treeOf(contents), [], formats);
   const claimed = new Set(sets.flatMap(({ migrations }) => migrations.flatMap(({ paths }) => paths)));
   const recognised = sets.map(({ root, format }) => ({ path: root || '.', format }));
-  const rest = [...contents.keys()].some((path) => !claimed.has(path)) ? [{ path: '.', format: 'files' }] : [];
-  return [...recognised, ...rest].map((source) => ({ ...source, ...(dialect ? { dialect } : {}) }));
+  const unclaimed = [...contents.keys()].some((path) => !claimed.has(path));
+  // Nothing but the caller says what database a loose file is for; its bytes are no evidence.
+  const rest: MigrationSource[] = unclaimed ? [{ path: '.', format: 'files', dialect: dialect ?? 'postgres' }] : [];
+  return [...recognised.map((source) => ({ ...source, ...(dialect ? { dialect } : {}) })), ...rest];
 }
 
 async function readFiles(

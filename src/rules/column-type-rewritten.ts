@@ -15,7 +15,10 @@ export const columnTypeRewritten: Rule = {
   check: (input) =>
     columnChanges(input).flatMap(({ step, name, before, after }) => {
       const { action, migration, statement } = step;
-      const change = `Changing ${name} from ${before.type} to ${after.type}`;
+      // A type that was renamed aside and made anew has the same name on both sides.
+      const types =
+        before.type === after.type ? `to another type named ${after.type}` : `from ${before.type} to ${after.type}`;
+      const change = `Changing ${name} ${types}`;
       const own = workOf(input, step).filter(({ causes }) => causes.includes(action));
       const rewritten = own.filter(({ kind }) => kind === 'rewrite').map(({ table }) => table);
       const indexes = own.filter(({ kind }) => kind === 'build').flatMap((work) => work.indexes);
@@ -33,6 +36,12 @@ export const columnTypeRewritten: Rule = {
       given: 'CREATE TABLE orders (id int PRIMARY KEY, note text)',
       sql: 'ALTER TABLE orders ALTER COLUMN id TYPE bigint;',
       finds: ['public.orders.id'],
+    },
+    {
+      title: 'an enum made anew under its old name',
+      given: "CREATE TYPE state AS ENUM ('open', 'shut'); CREATE TABLE doors (id int PRIMARY KEY, state state)",
+      sql: "ALTER TYPE state RENAME TO state_old; CREATE TYPE state AS ENUM ('open', 'shut', 'ajar'); ALTER TABLE doors ALTER COLUMN state TYPE state USING state::text::state;",
+      finds: ['public.doors.state'],
     },
     {
       title: 'one of two changes in a command',

@@ -61,3 +61,12 @@ describe('changed SQL that no set runs', () => {
     ]);
   });
 });
+
+test('an edited history is judged for databases that are not rehearsed, too', async () => {
+  const files = (sql: string) => ({
+    'prisma/migrations/migration_lock.toml': 'provider = "mysql"',
+    'prisma/migrations/1_a/migration.sql': sql,
+  });
+  const { sets } = await plan(files('CREATE TABLE a (id int);'), files('DROP TABLE a;'));
+  expect(sets.map(({ pending, history }) => [pending, history.map(({ kind }) => kind)])).toEqual([[[], ['edited']]]);
+});

@@ -87,7 +87,9 @@ function relationKind(action: Action): boolean {
 /** The class of one migration. */
 export function classOf(migration: RehearsedMigration, base: Catalogue): ChangeClass {
   const steps = new Set(
-    migration.statements.flatMap(({ statement }) => statement.actions.map((action) => stepOn(action, base))),
+    migration.statements
+      .filter(({ observation }) => !observation.undone)
+      .flatMap(({ statement }) => statement.actions.map((action) => stepOn(action, base))),
   );
   steps.delete('neutral');
   if (steps.size > 1) return 'mixed';

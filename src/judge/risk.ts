@@ -129,8 +129,11 @@ function statementFacts(
   sizes: Scale,
 ): RiskFact[] {
   if (observation.outcome === 'failed') return [{ risk: 'critical', reason: 'does not apply' }];
+  const measured = measuredFacts(observation, held, sizes);
+  // What the author's own ROLLBACK took back was locked, and nothing of it stayed.
+  if (observation.undone) return measured;
   return [
-    ...measuredFacts(observation, held, sizes),
+    ...measured,
     ...removed(observation).filter((fact) => !fresh(observation, fact)),
     ...renamed(observation),
     ...statement.actions.flatMap((action) => askedFacts(action, observation, sizes)),

@@ -185,6 +185,8 @@ export async function planReview(changes: ChangeSet, config: Config): Promise<Pl
     plan.history.push(...history);
     if (set.dialect !== 'postgres') {
       if (pending.length > 0) plan.unverified.push(otherDialect(set, pending.length));
+      // An edited or doubled file is as wrong there; that needs no database to see.
+      plan.sets.push({ set, base: [], pending: [], history });
       continue;
     }
     const read = await readPending(changes.head.tree, pending, config.limits.fileBytes);

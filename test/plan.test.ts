@@ -7,8 +7,14 @@ import { memoryTree } from './support/tree.ts';
 type Files = Readonly<Record<string, string>>;
 
 function plan(base: Files, head: Files) {
+  const before = memoryTree(base);
   return planReview(
-    { base: { commit: 'a', tree: memoryTree(base) }, head: { commit: 'b', tree: memoryTree(head) } },
+    {
+      base: { commit: 'a', tree: before },
+      head: { commit: 'b', tree: memoryTree(head) },
+      policy: before,
+      baseBranch: 'main',
+    },
     defaultConfig(),
   );
 }

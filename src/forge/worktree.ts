@@ -37,7 +37,7 @@ export function worktreeForge(options: WorktreeOptions): Forge {
           ? workingTree({ git, blobs, hash, limitBytes: options.fileBytes }).then((tree) => ({ commit: null, tree }))
           : commitSide(git, blobs, head),
       ]);
-      return { base: baseSide, head: headSide } satisfies ChangeSet;
+      return { base: baseSide, head: headSide, policy: baseSide.tree, baseBranch: '' } satisfies ChangeSet;
     },
     close: async () => {
       await Promise.all(readers.splice(0).map((reader) => reader.close()));

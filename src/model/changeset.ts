@@ -11,6 +11,10 @@ export interface ChangeSet {
   /** The merge base. */
   readonly base: Side;
   readonly head: Side;
+  /** Whose configuration, CODEOWNERS and templates hold: the tip of the base branch, never a side a pull request can choose. */
+  readonly policy: FileTree;
+  /** Name of the base branch; `''` where there is none. */
+  readonly baseBranch: string;
 }
 
 /** Where a pull request is read from. */

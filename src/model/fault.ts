@@ -14,7 +14,11 @@ export type FaultCode =
   | 'memory'
   | 'migration-failed'
   | 'base-failed'
-  | 'engine';
+  | 'engine'
+  /** GitHub answered no, too little, or not at all. */
+  | 'github'
+  /** A token may not do what is needed. */
+  | 'permission';
 
 export interface Fault {
   readonly code: FaultCode;

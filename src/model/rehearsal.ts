@@ -44,6 +44,8 @@ export interface HistoryChange {
   readonly migration: MigrationRef;
   /** The other side: what it was before, or which one it collides with. */
   readonly other?: MigrationRef;
+  /** The open pull request that `other` comes from; absent: it is in the same tree, or on the base branch already. */
+  readonly pull?: number;
 }
 
 export interface Rehearsal {

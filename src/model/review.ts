@@ -10,6 +10,7 @@ import type { ChangeClass, Finding, Risk } from './finding.ts';
 import type { TransactionMode } from './migration.ts';
 import type { Observation } from './observation.ts';
 import type { HistoryChange, Replay, Timings } from './rehearsal.ts';
+import type { GateResult } from './signoff.ts';
 
 export type ReviewObservation = Omit<Observation, 'tables' | 'transaction'> & { readonly transaction: number | null };
 
@@ -100,6 +101,12 @@ export interface Review {
   readonly signoffs: readonly Signoff[];
   readonly faults: readonly Fault[];
   readonly verdict: Verdict;
+  /** Sign-offs in full, where a pull request was looked at; `null` on the command line. */
+  readonly gate: GateResult | null;
+  /** Paths of the files that the fingerprint holds. */
+  readonly touched: readonly string[];
+  /** Changed migrations that no engine ran, each in words: people answer for them alone. */
+  readonly unrehearsed: readonly string[];
   readonly unverified: readonly string[];
   readonly timings: Timings;
 }

@@ -46,6 +46,8 @@ function segmentHtml(segment: Segment, sourceUrl: string | null): string {
       return `<strong>${escaped(segment.text)}</strong>`;
     case 'code':
       return `<code>${escaped(segment.text)}</code>`;
+    case 'person':
+      return escaped(`@${segment.text}`);
     case 'sign':
       return `<span class="sign">${emoji(segment.sign)}</span>`;
     case 'break':

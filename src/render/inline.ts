@@ -2,6 +2,7 @@
  * A sentence as the view speaks it: pieces that say what they are, so that each output format can escape and dress
  * them in its own way. Nothing in a sentence is ever ready-made markup.
  */
+import type { Account } from '../model/account.ts';
 
 /** A symbol by meaning. Each format has its own glyph for it, and there is always a word beside it. */
 export type Sign =
@@ -20,6 +21,8 @@ export type Segment =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'strong'; readonly text: string }
   | { readonly type: 'code'; readonly text: string }
+  /** Login of somebody who acted: the one thing that may become a mention. */
+  | { readonly type: 'person'; readonly text: string }
   | { readonly type: 'sign'; readonly sign: Sign }
   /** `label` is what is shown of it: `path:line`, or less. */
   | { readonly type: 'place'; readonly label: string; readonly path: string; readonly line: number | null }
@@ -41,6 +44,15 @@ export function strong(text: string): Segment {
 
 export function sign(meaning: Sign): Segment {
   return { type: 'sign', sign: meaning };
+}
+
+/** GitHub's form of a login; the part after `_` is the short code of an enterprise that manages its accounts. */
+const login = /^[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:_[A-Za-z0-9]{1,20})?$/;
+
+/** Somebody who acted. Only a user with a login of the valid form is mentioned, all else is inert. */
+export function person(account: Account): Segment {
+  const mentionable = account.type === 'User' && login.test(account.login);
+  return mentionable ? { type: 'person', text: account.login } : code(clip(account.login, 60));
 }
 
 /** `path:line`, a long path cut in what is shown of it. */

@@ -1,5 +1,6 @@
 /** The review as JSON: the contract of `--format json`. Keys stand in a fixed order, whoever built the review. */
 import type { Review } from '../model/review.ts';
+import type { GateResult } from '../model/signoff.ts';
 
 /** Every key of a type, so that a field added to the contract must be given its place here. */
 type Order<T> = T extends readonly (infer Entry)[]
@@ -34,6 +35,27 @@ const reference = {
   digest: null,
   acceptsLate: null,
 } as const;
+
+const account = { id: null, login: null, type: null } as const;
+const said = { account, at: null } as const;
+
+const gate: Order<GateResult> = {
+  verdict: { state: null, reasons: null },
+  roles: {
+    role: null,
+    needed: null,
+    because: null,
+    signed: { ...said, via: null },
+    invalidated: { ...said, fingerprint: null },
+    holders: null,
+    uncovered: null,
+  },
+  acknowledgements: { box: null, required: null, done: said },
+  vetoes: { ...said, reason: null },
+  override: { ...said, reason: null },
+  waivers: { rule: null, account, reason: null },
+  refusals: { what: null, source: null, account, at: null, why: null, detail: null },
+};
 
 const order: Order<Review> = {
   version: null,
@@ -93,7 +115,7 @@ const order: Order<Review> = {
       },
     },
   },
-  history: { kind: null, migration: reference, other: reference },
+  history: { kind: null, migration: reference, other: reference, pull: null },
   changes: change,
   tables: {
     oid: null,
@@ -172,6 +194,9 @@ const order: Order<Review> = {
   signoffs: { role: null, needed: null, signedBy: null },
   faults: { code: null, what: null, where: null, mend: null, example: null },
   verdict: { state: null, reasons: null },
+  gate,
+  touched: null,
+  unrehearsed: null,
   unverified: null,
   timings: null,
 };

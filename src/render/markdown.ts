@@ -69,16 +69,27 @@ function compile(templates: Templates, sourceUrl: string | null): (view: View) =
   for (const [name, template] of Object.entries(templates)) {
     if (name.endsWith('.md')) handlebars.registerPartial(name.slice(0, -'.md'.length), template);
   }
-  const inline = (words: Inline) => words.map((segment) => segmentText(segment, sourceUrl)).join('');
+  const inline = (words: Inline) => inlineMarkdown(words, sourceUrl);
   handlebars.registerHelper({
     inline,
     text: inert.text,
     sql: (value: string) => inert.block(value, 'sql'),
     list: (items: readonly Inline[]) => list(items, inline),
-    blocks: (blocks: readonly Block[]) => blocks.map((block) => blockText(block, inline)).join('\n\n'),
+    blocks: (blocks: readonly Block[]) => blocksMarkdown(blocks, sourceUrl),
   });
   const report = handlebars.compile<View>('{{> report}}', { strict: true, noEscape: true, preventIndent: true });
   return (view) => report(view).trimEnd();
+}
+
+/** One line of Markdown. */
+export function inlineMarkdown(words: Inline, sourceUrl: string | null): string {
+  return words.map((segment) => segmentText(segment, sourceUrl)).join('');
+}
+
+/** Blocks with an empty line between them. */
+export function blocksMarkdown(blocks: readonly Block[], sourceUrl: string | null): string {
+  const inline = (words: Inline) => inlineMarkdown(words, sourceUrl);
+  return blocks.map((block) => blockText(block, inline)).join('\n\n');
 }
 
 type Write = (words: Inline) => string;
@@ -125,6 +136,8 @@ function segmentText(segment: Segment, sourceUrl: string | null): string {
       return `**${inert.text(segment.text)}**`;
     case 'code':
       return inert.code(segment.text);
+    case 'person':
+      return `@${segment.text}`;
     case 'sign':
       return emoji(segment.sign);
     case 'link':

@@ -5,10 +5,12 @@
 import type { ChangeClass, Risk, Severity } from '../model/finding.ts';
 import type { HistoryChange, ReplayNote } from '../model/rehearsal.ts';
 import { code, type Inline, join, type Segment, say, strong } from './inline.ts';
-
-function count(amount: number, noun: string, plural = `${noun}s`): string {
-  return `${amount} ${amount === 1 ? noun : plural}`;
-}
+import { checklistWords } from './messages/checklist.ts';
+import { count } from './messages/count.ts';
+import { refusalWords } from './messages/refusals.ts';
+import { replyWords } from './messages/replies.ts';
+import { signoffWords } from './messages/signoffs.ts';
+import { statusWords } from './messages/status.ts';
 
 const severity: Readonly<Record<Severity, string>> = {
   info: 'info',
@@ -62,6 +64,8 @@ export const english = {
     nothingBlocks: 'nothing blocks',
     waiting: 'waiting for sign-offs',
     unverified: 'not rehearsed, requires verification',
+    partly: 'not everything was rehearsed',
+    nothing: 'nothing was rehearsed',
     blocked: 'merge blocked',
     doesNotApply: 'a migration does not apply, merge blocked',
     notAnalysed: 'could not be analysed, merge blocked',
@@ -85,6 +89,8 @@ export const english = {
     rollback: 'Rollback',
     class: 'Class',
     signoffs: 'Sign-offs',
+    override: 'Override',
+    unrehearsed: 'Not rehearsed',
     more: (amount: number) => `and ${amount} more`,
   },
   size: {
@@ -154,6 +160,7 @@ export const english = {
     more: (amount: number) => count(amount, 'more finding'),
     waived: 'waived',
     because: 'because',
+    byCommand: (who: Segment) => say`(${who}, by command)`,
     until: (date: string) => `until ${date}`,
     waivedTitle: (amount: number) => `Waived (${amount})`,
   },
@@ -164,6 +171,7 @@ export const english = {
     references: (amount: number) => `Who reads and writes it (${amount})`,
     statements: 'Measured, statement by statement',
     unverified: (amount: number) => `Requires verification (${amount})`,
+    notRehearsed: 'Not rehearsed.',
     history: (amount: number) => `Changed history (${amount})`,
     replay: (amount: number) => `Base that did not replay as written (${amount})`,
     more: (amount: number) => `… and ${amount} more`,
@@ -220,11 +228,11 @@ export const english = {
     quiet: (amount: number) =>
       `${count(amount, 'statement')} ${amount === 1 ? 'was' : 'were'} quiet: no lock that readers or writers feel, no rewrite, no full scan.`,
   },
-  signoffs: {
-    signed: (role: Segment) => say`${role} signed`,
-    open: (role: Segment, signed: number, needed: number) =>
-      needed > 1 ? say`${role} open (${signed} of ${needed})` : say`${role} open`,
-  },
+  signoffs: signoffWords,
+  refusals: refusalWords,
+  checklist: checklistWords,
+  status: statusWords,
+  replies: replyWords,
   footer: {
     base: 'base',
     head: 'head',

@@ -6,6 +6,7 @@ import type { Review } from '../model/review.ts';
 import { clip } from './inline.ts';
 import { encodePath } from './markdown-escape.ts';
 import { sortFindings } from './view/findings.ts';
+import { waiverOf } from './view/waiver.ts';
 import type { RuleText } from './view.ts';
 import { visibleLines } from './visible.ts';
 
@@ -42,7 +43,7 @@ export function sarif(review: Review, rules: ReadonlyMap<string, RuleText>): str
             toolExecutionNotifications: review.faults.map(notification),
           },
         ],
-        results: results(findings, ids),
+        results: results(findings, ids, review),
       },
     ],
   };
@@ -67,9 +68,10 @@ function descriptor(id: string, findings: readonly Finding[], rule: RuleText | u
   };
 }
 
-function results(findings: readonly Finding[], ids: readonly string[]) {
+function results(findings: readonly Finding[], ids: readonly string[], review: Review) {
   const occurrences = new Map<string, number>();
   return findings.map((finding) => {
+    const waiver = waiverOf(finding, review);
     const key = JSON.stringify([finding.rule, finding.path, finding.subject]);
     const occurrence = occurrences.get(key) ?? 0;
     occurrences.set(key, occurrence + 1);
@@ -91,14 +93,14 @@ function results(findings: readonly Finding[], ids: readonly string[]) {
       // Without the line, so that a finding stays itself when lines move above it.
       partialFingerprints: { 'countersign/v1': createHash('sha256').update(`${key}#${occurrence}`).digest('hex') },
       properties: { severity: finding.severity },
-      ...(finding.waiver === undefined
+      ...(waiver === null
         ? {}
         : {
             suppressions: [
               {
-                kind: finding.waiver.source === 'file' ? 'inSource' : 'external',
+                kind: waiver.inFile ? 'inSource' : 'external',
                 status: 'accepted',
-                justification: message(finding.waiver.reason),
+                justification: message(waiver.reason),
               },
             ],
           }),

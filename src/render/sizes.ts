@@ -26,6 +26,12 @@ export function duration(durationMs: number): string {
   return durationMs < 1000 ? `${Math.round(durationMs)} ms` : `${(durationMs / 1000).toFixed(1)} s`;
 }
 
+/** `2026-11-20`, in UTC; what is no time is shown as `?`. */
+export function day(at: string): string {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? '?' : time.toISOString().slice(0, 10);
+}
+
 /** The name without the schema that everybody means. */
 export function shortName(object: string): string {
   return object.startsWith('public.') ? object.slice('public.'.length) : object;

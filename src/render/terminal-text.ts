@@ -108,6 +108,8 @@ function pieceOf(segment: Segment, color: boolean): Piece {
       return { text: visible(segment.text), colour: 'bold' };
     case 'code':
       return { text: color ? visible(segment.text) : `\`${visible(segment.text)}\``, colour: 'cyan' };
+    case 'person':
+      return { text: `@${visible(segment.text)}`, colour: 'bold' };
     case 'place':
       return { text: visible(segment.label), colour: 'bold' };
     case 'link':

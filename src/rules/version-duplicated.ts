@@ -15,8 +15,8 @@ export const versionDuplicated: Rule = {
     rehearsal.history
       .filter(({ kind }) => kind === 'duplicate-version')
       .map((change) => {
-        const { migration, other } = change;
-        const twin = other ? other.path : 'another migration';
+        const { migration, other, pull } = change;
+        const twin = `${other ? other.path : 'another migration'}${pull === undefined ? '' : `, which pull request ${pull} adds`}`;
         const message = `${migration.path} has the version ${migration.version} of ${twin}${reactionWords(change)}.`;
         return { path: migration.path, line: 1, subject: migration.path, message };
       }),
@@ -29,6 +29,19 @@ export const versionDuplicated: Rule = {
           kind: 'duplicate-version',
           migration: referenceTo('goose', '4_bills.sql'),
           other: referenceTo('goose', '4_orders.sql'),
+        },
+      ],
+      finds: ['migrations/4_bills.sql'],
+    },
+    {
+      title: 'the same number in another open pull request',
+      sql: 'SELECT 1;',
+      history: [
+        {
+          kind: 'duplicate-version',
+          migration: referenceTo('dbmate', '4_bills.sql'),
+          other: referenceTo('dbmate', '4_orders.sql'),
+          pull: 12,
         },
       ],
       finds: ['migrations/4_bills.sql'],

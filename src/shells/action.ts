@@ -1,8 +1,4 @@
-/**
- * The GitHub Action's entry point. Sign-offs and publishing on GitHub do not exist yet, so it says so and fails: a
- * workflow that uses it today must not look green.
- */
-process.stdout.write(
-  '::error title=Countersign::The GitHub Action does not exist yet. Use the command line in a job instead: npx countersign review\n',
-);
-process.exitCode = 1;
+/** The GitHub Action's entry point: hands the process to the program and sets the exit code that the job sees. */
+import { runAction } from './action/main.ts';
+
+process.exitCode = await runAction(process.env);

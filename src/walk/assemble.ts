@@ -102,8 +102,14 @@ function verdictOf(faults: readonly Fault[], findings: readonly Finding[], plan:
   ];
   if (reasons.length > 0) return { state: 'failure', reasons };
   const nothing = plan.sets.every(({ pending }) => pending.length === 0);
-  const unrehearsed = nothing && (plan.refs.length > 0 || plan.unclaimed > 0);
+  const unrehearsed = nothing && (plan.refs.length > 0 || plan.unclaimed.length > 0);
   return unrehearsed ? { state: 'pending', reasons: plan.unverified } : { state: 'success', reasons: [] };
+}
+
+/** Files that the sign-offs are about: those of every migration under review, and SQL that nobody could place. */
+export function touchedPaths(plan: Pick<Plan, 'refs' | 'history' | 'unclaimed'>): ReadonlySet<string> {
+  const migrations = [...plan.refs, ...plan.history.map(({ migration }) => migration)];
+  return new Set([...migrations.flatMap(({ paths }) => paths), ...plan.unclaimed]);
 }
 
 function fingerprintOf({ changes, plan, config }: Ingredients): string {
@@ -112,16 +118,14 @@ function fingerprintOf({ changes, plan, config }: Ingredients): string {
       kind === 'renamed' && other ? [[migration.path, other.path]] : [],
     ),
   );
-  const paths = new Set(
-    [...plan.refs, ...plan.history.map(({ migration }) => migration)].flatMap(({ paths: all }) => all),
-  );
+  const paths = touchedPaths(plan);
   const files = [...paths].map((path) => {
     const previousPath = previous.get(path) ?? null;
     const head = changes.head.tree.files.get(path);
     const base = changes.base.tree.files.get(previousPath ?? path);
     return { path, previousPath, mode: head?.mode ?? null, baseOid: base?.oid ?? null, headOid: head?.oid ?? null };
   });
-  return fingerprint(files, '', config.signoffs);
+  return fingerprint(files, changes.baseBranch, config.signoffs);
 }
 
 function sum(timings: Readonly<Record<string, number>>, judged: readonly JudgedSet[]): Record<string, number> {
@@ -186,6 +190,9 @@ export function assembleReview(ingredients: Ingredients): Review {
     signoffs: [],
     faults,
     verdict: verdictOf(faults, findings, plan, config),
+    gate: null,
+    touched: [...touchedPaths(plan)].sort(),
+    unrehearsed: plan.unrehearsed,
     unverified: [...plan.unverified, ...judged.flatMap(({ rehearsal }) => rehearsal.unverified)],
     timings: sum(ingredients.timings, judged),
   };

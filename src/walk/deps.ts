@@ -3,6 +3,7 @@ import type { Forge } from '../model/changeset.ts';
 import type { Config } from '../model/config.ts';
 import type { Engine, Limits } from '../model/engine.ts';
 import type { BaseFacts } from '../shadow/rehearsal.ts';
+import type { OtherPull } from './merged-history.ts';
 
 export interface Deps {
   readonly forge: Forge;
@@ -10,8 +11,12 @@ export interface Deps {
   readonly engine: (limits: Limits) => Engine;
   /** Kept beside base snapshots; `null`: nothing is kept. */
   readonly facts: BaseFacts | null;
-  /** Instead of the file in the base tree. */
+  /** Instead of the file on the base branch. */
   readonly config?: Config;
+  /** Path of the configuration on the base branch, where it is not the usual one; a missing file is a fault then. */
+  readonly configPath?: string;
+  /** What other open pull requests to the same branch add. */
+  readonly others?: readonly OtherPull[];
   /** Milliseconds from any fixed moment. */
   readonly clock: () => number;
   /** ISO date of this run. */

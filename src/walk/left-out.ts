@@ -10,8 +10,8 @@ import type { MigrationSet } from '../model/migration.ts';
 import { directoryOf } from '../model/tree.ts';
 
 export interface LeftOut {
-  /** Directories with changed SQL that no format claims, and how many files each. */
-  readonly unclaimed: ReadonlyMap<string, number>;
+  /** Directories with changed SQL that no format claims, and the files in each. */
+  readonly unclaimed: ReadonlyMap<string, readonly string[]>;
   /** Changed files of a set that its own tool does not run, with the reason. */
   readonly skipped: readonly { readonly path: string; readonly why: string }[];
 }
@@ -31,13 +31,13 @@ export function leftOut(changes: ChangeSet, sets: readonly MigrationSet[], roots
     ...ignored.map(({ path }) => path),
   ]);
   const accounted = [...roots];
-  const unclaimed = new Map<string, number>();
+  const unclaimed = new Map<string, string[]>();
   for (const path of head.tree.files.keys()) {
     const directory = directoryOf(path);
     if (!path.endsWith('.sql') || known.has(path) || !migrationsDirectory.test(directory)) continue;
     if (unsearched.test(path) || isForeignDatabase(directory) || !isChanged(path)) continue;
     if (accounted.some((root) => root === '' || directory === root || directory.startsWith(`${root}/`))) continue;
-    unclaimed.set(directory, (unclaimed.get(directory) ?? 0) + 1);
+    unclaimed.set(directory, [...(unclaimed.get(directory) ?? []), path]);
   }
   return { unclaimed, skipped: ignored.filter(({ path }) => path.endsWith('.sql')) };
 }

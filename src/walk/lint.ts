@@ -29,7 +29,13 @@ export function looseFiles(
   const known = new Map(schema ? [[schema.path, schema.bytes]] : []);
   // The schema is on both sides: nobody removes it.
   const head = treeOf(new Map([...known, ...files]));
-  const changes: ChangeSet = { base: { commit: null, tree: treeOf(known) }, head: { commit: null, tree: head } };
+  const base = treeOf(known);
+  const changes: ChangeSet = {
+    base: { commit: null, tree: base },
+    head: { commit: null, tree: head },
+    policy: base,
+    baseBranch: '',
+  };
   return { read: async () => changes, close: async () => undefined };
 }
 

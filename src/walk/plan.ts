@@ -16,6 +16,7 @@ import type { HistoryChange } from '../model/rehearsal.ts';
 import type { FileTree } from '../model/tree.ts';
 import type { ScriptedMigration } from '../shadow/loop/units.ts';
 import { type LeftOut, leftOut } from './left-out.ts';
+import { mergedHistory, type OtherPull } from './merged-history.ts';
 
 /** One migration set with something to review, and the history it stands on. */
 export interface PlannedSet {
@@ -32,8 +33,10 @@ export interface Plan {
   readonly history: readonly HistoryChange[];
   readonly faults: readonly Fault[];
   readonly unverified: readonly string[];
+  /** Of these, what no engine ran although it may change a database. */
+  readonly unrehearsed: readonly string[];
   /** Changed SQL that looks like migrations and belongs to no known format. */
-  readonly unclaimed: number;
+  readonly unclaimed: readonly string[];
 }
 
 /** The format that made a reference. */
@@ -81,13 +84,14 @@ interface Read {
   readonly pending: ScriptedMigration[];
   readonly faults: Fault[];
   readonly unverified: string[];
+  readonly unrehearsed: string[];
 }
 
 async function readPending(tree: FileTree, refs: readonly MigrationRef[], fileBytes: number): Promise<Read> {
-  const read: Read = { pending: [], faults: [], unverified: [] };
+  const read: Read = { pending: [], faults: [], unverified: [], unrehearsed: [] };
   for (const ref of refs) {
     if (ref.kind === 'opaque') {
-      read.unverified.push(
+      read.unrehearsed.push(
         `\`${ref.path}\` is not SQL and was not rehearsed; run it on a copy of production and compare the schema before and after.`,
       );
       continue;
@@ -134,14 +138,18 @@ function pathsByReason(skipped: readonly { readonly path: string; readonly why: 
   return paths;
 }
 
-/** What is said of files that are not migrations of any set, and of sets that only one side could read. */
-function remarks({ unclaimed, skipped }: LeftOut, base: Discovery, head: Discovery): string[] {
+/** SQL that looks like migrations and that nobody rehearsed. */
+function unknownFormats({ unclaimed }: LeftOut): string[] {
+  return [...unclaimed].map(
+    ([directory, paths]) =>
+      `${paths.length} changed SQL file(s) in \`${directory}\` belong to no migration format that is known and were not rehearsed; if they are migrations, name the directory and its format under \`migrations\` in \`.github/countersign.yml\`.`,
+  );
+}
+
+/** What is said of files that their own tool does not run, and of sets that only one side could read. */
+function remarks({ skipped }: LeftOut, base: Discovery, head: Discovery): string[] {
   const unknown = head.sets.filter(({ root }) => base.unread.has(root));
   return [
-    ...[...unclaimed].map(
-      ([directory, count]) =>
-        `${count} changed SQL file(s) in \`${directory}\` belong to no migration format that is known and were not rehearsed; if they are migrations, name the directory and its format under \`migrations\` in \`.github/countersign.yml\`.`,
-    ),
     ...[...pathsByReason(skipped)].map(
       ([why, [first, ...others]]) =>
         `\`${first}\`${others.length > 0 ? ` and ${others.length} more` : ''} not rehearsed: ${why}.`,
@@ -154,7 +162,7 @@ function remarks({ unclaimed, skipped }: LeftOut, base: Discovery, head: Discove
 }
 
 /** Reads both sides of a change. Faults of single files are collected; nothing is left out in silence. */
-export async function planReview(changes: ChangeSet, config: Config): Promise<Plan> {
+export async function planReview(changes: ChangeSet, config: Config, others: readonly OtherPull[] = []): Promise<Plan> {
   const base = await discover(changes.base.tree, config.migrations, formats);
   const head = await discover(changes.head.tree, config.migrations, formats);
   const plan = {
@@ -163,6 +171,7 @@ export async function planReview(changes: ChangeSet, config: Config): Promise<Pl
     history: [] as HistoryChange[],
     faults: [] as Fault[],
     unverified: [] as string[],
+    unrehearsed: [] as string[],
   };
   const found = [
     ...head.faults,
@@ -174,17 +183,21 @@ export async function planReview(changes: ChangeSet, config: Config): Promise<Pl
     else plan.unverified.push(`\`${fault.where}\`: ${fault.what}`);
   }
   const left = leftOut(changes, head.sets, head.unread.keys());
+  plan.unrehearsed.push(...unknownFormats(left));
   plan.unverified.push(...remarks(left, base, head));
   // What head cannot list is not gone: its history is unknown, and the fault says so.
   const readable = base.sets.filter(({ root }) => !head.unread.has(root));
+  const later = await mergedHistory(changes, config, others);
   for (const { before, after } of matchSets(readable, head.sets)) {
     const set = after ?? before;
-    const { pending, history } = compareHistory(before ? [before] : [], after ? [after] : []);
+    const compared = compareHistory(before ? [before] : [], after ? [after] : []);
+    const { pending } = compared;
+    const history = [...compared.history, ...later(pending, compared.history)];
     if (!set || (pending.length === 0 && history.length === 0)) continue;
     plan.refs.push(...pending);
     plan.history.push(...history);
     if (set.dialect !== 'postgres') {
-      if (pending.length > 0) plan.unverified.push(otherDialect(set, pending.length));
+      if (pending.length > 0) plan.unrehearsed.push(otherDialect(set, pending.length));
       // An edited or doubled file is as wrong there; that needs no database to see.
       plan.sets.push({ set, base: [], pending: [], history });
       continue;
@@ -192,8 +205,12 @@ export async function planReview(changes: ChangeSet, config: Config): Promise<Pl
     const read = await readPending(changes.head.tree, pending, config.limits.fileBytes);
     plan.faults.push(...read.faults);
     plan.unverified.push(...read.unverified);
+    plan.unrehearsed.push(...read.unrehearsed);
     plan.sets.push({ set, base: before?.migrations ?? [], pending: read.pending, history });
   }
-  const unclaimed = [...left.unclaimed.values()].reduce((total, count) => total + count, 0);
-  return { ...plan, unclaimed };
+  return {
+    ...plan,
+    unverified: [...plan.unrehearsed, ...plan.unverified],
+    unclaimed: [...left.unclaimed.values()].flat(),
+  };
 }

@@ -10,9 +10,10 @@ import { configPath, defaultConfig, parseConfig, unknownRules } from './config.t
 /** @param tree the base: a pull request must not loosen its own policy */
 export async function readConfig(
   tree: FileTree,
+  path: string = configPath,
 ): Promise<{ readonly config: Config; readonly faults: readonly Fault[] }> {
-  if (!tree.files.has(configPath)) return { config: defaultConfig(), faults: [] };
-  const { config, faults } = parseConfig(await readText(tree, configPath), configPath);
+  if (!tree.files.has(path)) return { config: defaultConfig(), faults: path === configPath ? [] : [missing(path)] };
+  const { config, faults } = parseConfig(await readText(tree, path), path);
   return {
     config,
     faults: [
@@ -20,7 +21,17 @@ export async function readConfig(
       ...unknownRules(
         config,
         rules.map(({ id }) => id),
+        path,
       ),
     ],
+  };
+}
+
+function missing(path: string): Fault {
+  return {
+    code: 'configuration',
+    where: path,
+    what: 'The base branch has no such configuration file.',
+    mend: `Correct the \`config\` input, or commit the file to the base branch first; without the input ${configPath} is read.`,
   };
 }

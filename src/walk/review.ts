@@ -74,18 +74,23 @@ async function rehearseSets(plan: Plan, context: Context): Promise<{ judged: Jud
 
 /** Reviews one pull request. Throws `FaultError` only when it cannot be read at all. */
 export async function review(deps: Deps): Promise<Review> {
+  return (await reviewUnder(deps)).review;
+}
+
+/** The review together with the configuration it was made under, which the gate goes on with. */
+export async function reviewUnder(deps: Deps): Promise<{ readonly review: Review; readonly config: Config }> {
   const start = deps.clock();
   const changes = await deps.forge.read();
   const { config, faults: configFaults } = deps.config
     ? { config: deps.config, faults: [] }
-    : await readConfig(changes.base.tree);
-  const { statistics, faults: statisticsFaults } = await readStatistics(changes.base.tree, config);
-  const plan = await planReview(changes, config);
+    : await readConfig(changes.policy, deps.configPath);
+  const { statistics, faults: statisticsFaults } = await readStatistics(changes.policy, config);
+  const plan = await planReview(changes, config, deps.others ?? []);
   const planned = deps.clock();
   const engine = deps.engine(config.limits);
   const { judged, faults } = await rehearseSets(plan, { deps, changes, config, statistics, engine });
   const rehearsed = deps.clock();
-  return assembleReview({
+  const review = assembleReview({
     changes,
     config,
     statistics,
@@ -95,4 +100,5 @@ export async function review(deps: Deps): Promise<Review> {
     version: deps.version,
     timings: { plan: planned - start, shadow: rehearsed - planned },
   });
+  return { review, config };
 }

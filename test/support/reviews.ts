@@ -143,6 +143,9 @@ const blank: Review = {
   signoffs: [],
   faults: [],
   verdict: { state: 'success', reasons: [] },
+  gate: null,
+  touched: [],
+  unrehearsed: [],
   unverified: [],
   timings: { read: 41, boot: 620, replay: 480, rehearse: 310, rollback: 280, total: 1860 },
 };

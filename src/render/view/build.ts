@@ -18,6 +18,7 @@ import {
 } from './notes.ts';
 import { measuredStatements, statementsSection } from './statements.ts';
 import { headline, isEmpty, isQuiet, stateOf, stats } from './verdict.ts';
+import { waiverOf } from './waiver.ts';
 
 /** @param fullReportUrl where the unshortened report is; `null` when nowhere */
 export function buildView(source: Source, fullReportUrl: string | null): View {
@@ -37,7 +38,7 @@ export function buildView(source: Source, fullReportUrl: string | null): View {
     findingsLeftOut: leftOut > 0 ? say`… ${messages.findings.more(leftOut)}` : [],
     waived,
     waivedTitle: messages.findings.waivedTitle(
-      review.findings.filter((finding) => finding.waiver !== undefined).length,
+      review.findings.filter((finding) => waiverOf(finding, review) !== null).length,
     ),
     sections: empty ? [] : sectionsOf(source, statements),
     detailsTitle: messages.sections.details,

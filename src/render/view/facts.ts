@@ -1,12 +1,14 @@
 /** The table under the verdict: what stops the merge, what it blocks, what it breaks, and whether there is a way back. */
 import type { SchemaChange } from '../../model/change.ts';
 import type { Impact, Review } from '../../model/review.ts';
+import type { GateResult } from '../../model/signoff.ts';
 import { clip, code, type Inline, join, prose, type Segment, say } from '../inline.ts';
 import type { Messages } from '../messages.ts';
 import { byteCount, rowCount, shortName } from '../sizes.ts';
 import type { Source, View } from '../view.ts';
 import { type Hold, worstHolds } from './locks.ts';
-import { stateOf } from './verdict.ts';
+import { isFull, openBoxes, overrideWords, waitsForPeople } from './signoffs.ts';
+import { isOverrideInHeadline, stateOf } from './verdict.ts';
 
 /** A row names a few; the sections name all. */
 const namedInRow = 3;
@@ -15,13 +17,18 @@ export function facts(source: Source): View['facts'] {
   const words = source.messages.facts;
   const verdictLabel = { success: words.why, pending: words.waitingFor, failure: words.blockedBy, error: words.why };
   const rows = [
-    { label: verdictLabel[stateOf(source.review)], words: texts(source.review.verdict.reasons, source) },
+    { label: verdictLabel[stateOf(source.review)], words: reasons(source) },
+    { label: words.unrehearsed, words: texts(source.review.unrehearsed, source) },
     { label: words.risk, words: texts(source.review.riskReasons, source) },
     { label: words.blocks, words: blocks(source) },
     { label: words.breaks, words: breaks(source) },
-    { label: words.rollback, words: rollback(source) },
+    { label: words.rollback, words: rollbackWords(source) },
     { label: words.class, words: changeClass(source) },
     { label: words.signoffs, words: signoffs(source) },
+    {
+      label: words.override,
+      words: isOverrideInHeadline(source.review) ? [] : overrideWords(source.review, source.messages),
+    },
   ];
   return rows.filter((row) => row.words.length > 0);
 }
@@ -34,6 +41,15 @@ function few(
   const left = sentences.length - namedInRow;
   const named = sentences.slice(0, namedInRow);
   return join(left > 0 ? [...named, say`${messages.facts.more(left)}`] : named, separator);
+}
+
+/** Not what the headline or the row of the sign-offs says already. */
+function reasons(source: Source): Inline {
+  const { gate, verdict } = source.review;
+  const state = stateOf(source.review);
+  if (isOverrideInHeadline(source.review)) return [];
+  if (state === 'pending' && gate !== null && waitsForPeople(gate)) return [];
+  return texts(verdict.reasons, source);
 }
 
 function texts(reasons: readonly string[], source: Source): Inline {
@@ -121,7 +137,8 @@ function uses(impact: Impact, messages: Messages): Inline {
   return messages.breaks.references(amount('read'), amount('write'), amount('unknown'));
 }
 
-function rollback(source: Source): Inline {
+/** What the way back gives and what it does not; empty where it restores everything. */
+export function rollbackWords(source: Source): Inline {
   const { review, messages, detail } = source;
   const { outcome, source: origin, dataLoss, differences, reapply } = review.rollback;
   const words = messages.rollback;
@@ -145,6 +162,7 @@ function changeClass({ review, messages }: Source): Inline {
 
 function signoffs(source: Source): Inline {
   const { messages, review, detail } = source;
+  if (review.gate !== null) return gateSignoffs(review.gate, source);
   const roles = review.signoffs.slice(0, detail.entries).map(({ role, needed, signedBy }) => {
     const name = code(clip(role, detail.characters));
     return signedBy.length >= needed
@@ -152,4 +170,22 @@ function signoffs(source: Source): Inline {
       : messages.signoffs.open(name, signedBy.length, needed);
   });
   return join(roles, ', ');
+}
+
+function gateSignoffs(gate: GateResult, { messages, detail }: Source): Inline {
+  const words = messages.signoffs;
+  const roles = gate.roles.slice(0, detail.entries).map((role) => {
+    const name = code(clip(role.role, detail.characters));
+    if (isFull(role)) return words.signed(name);
+    const files = role.signed.length >= role.needed ? role.uncovered.length : 0;
+    return files > 0 ? words.uncovered(name, files) : words.open(name, role.signed.length, role.needed);
+  });
+  const boxes = openBoxes(gate).length;
+  const isOpen = waitsForPeople(gate) && gate.override === null;
+  const points = [
+    join(roles, ', '),
+    boxes > 0 ? say`${words.boxesOpen(boxes)}` : [],
+    isOpen ? say`${words.inChecklist}` : [],
+  ];
+  return join(points, ' · ');
 }

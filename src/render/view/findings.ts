@@ -1,9 +1,10 @@
 /** Findings by severity, then place. One rule that fires in many places is one entry that lists them. */
 import { type Finding, severities } from '../../model/finding.ts';
-import { clip, code, type Inline, join, place, prose, say, sentence, sign, strong } from '../inline.ts';
+import { clip, code, type Inline, join, person, place, prose, say, sentence, sign, strong } from '../inline.ts';
 import { shortName } from '../sizes.ts';
 import type { Block, FindingGroup, Source } from '../view.ts';
 import { documentation, firstSentence } from './documentation.ts';
+import { waiverOf } from './waiver.ts';
 
 /** Places named before the rest folds. */
 const placesShown = 5;
@@ -29,7 +30,7 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
 export function findingGroups(source: Source): { readonly groups: readonly FindingGroup[]; readonly leftOut: number } {
   const members = new Map<string, Finding[]>();
   for (const finding of sortFindings(source.review.findings)) {
-    if (finding.waiver !== undefined) continue;
+    if (waiverOf(finding, source.review) !== null) continue;
     const key = `${finding.severity} ${finding.rule}`;
     const known = members.get(key);
     if (known === undefined) members.set(key, [finding]);
@@ -130,12 +131,17 @@ function sqlOf(finding: Finding, { messages, detail }: Source): readonly Block[]
 /** One line each: a waiver accepts a finding, it does not hide it. */
 export function waivedLines(source: Source): readonly Inline[] {
   const { messages, detail, review } = source;
-  const waived = sortFindings(review.findings).filter((finding) => finding.waiver !== undefined);
-  const lines = waived.slice(0, detail.entries).map((finding) => {
-    const until = finding.waiver?.until === undefined ? '' : ` (${messages.findings.until(finding.waiver.until)})`;
-    const reason = prose(clip(finding.waiver?.reason ?? '', detail.characters));
-    const head = say`${sign('waived')} ${messages.findings.waived} · ${strong(finding.rule)}`;
-    return say`${join([head, ...wherePieces(finding, source)], ' · ')} ${messages.findings.because} ${reason}${until}`;
+  const words = messages.findings;
+  const waived = sortFindings(review.findings).flatMap((finding) => {
+    const waiver = waiverOf(finding, review);
+    return waiver === null ? [] : [{ finding, waiver }];
+  });
+  const lines = waived.slice(0, detail.entries).map(({ finding, waiver }) => {
+    const until = waiver.until === null ? '' : ` (${words.until(waiver.until)})`;
+    const by = waiver.by === null ? [] : say` ${words.byCommand(person(waiver.by))}`;
+    const head = say`${sign('waived')} ${words.waived} · ${strong(finding.rule)}`;
+    const where = join([head, ...wherePieces(finding, source)], ' · ');
+    return say`${where} ${words.because} ${prose(clip(waiver.reason, detail.characters))}${until}${by}`;
   });
   const left = waived.length - lines.length;
   return left > 0 ? [...lines, say`${messages.sections.more(left)}`] : lines;

@@ -1,5 +1,5 @@
 /** The remaining evidence: who uses it, the way back, what is still to be verified, and what was odd about the base. */
-import { clip, code, type Inline, join, place, prose, say } from '../inline.ts';
+import { clip, code, type Inline, join, place, prose, say, strong } from '../inline.ts';
 import { shortName } from '../sizes.ts';
 import type { Block, Section, Source } from '../view.ts';
 import { changesTable } from './changes.ts';
@@ -58,8 +58,14 @@ export function rollbackSection(source: Source): Section | null {
   return blocks.length === 0 || detail.name === 'summary' ? null : { title: words.title, blocks };
 }
 
-export function unverifiedItems({ review, detail }: Source): readonly Inline[] {
-  return review.unverified.map((item) => prose(clip(item, detail.characters)));
+/** What no engine ran comes first: whoever signs answers for it alone. */
+export function unverifiedItems({ review, messages, detail }: Source): readonly Inline[] {
+  const words = (item: string) => prose(clip(item, detail.characters));
+  const first = new Set(review.unrehearsed);
+  return [
+    ...[...first].map((item) => say`${strong(messages.sections.notRehearsed)} ${words(item)}`),
+    ...review.unverified.filter((item) => !first.has(item)).map(words),
+  ];
 }
 
 export function unverifiedSection(source: Source): Section | null {

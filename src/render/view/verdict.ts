@@ -1,20 +1,25 @@
 /** The first two lines: what to do, how bad it is, and what was rehearsed. Never greener than the review itself. */
-import type { Review } from '../../model/review.ts';
+import type { Review, Verdict } from '../../model/review.ts';
 import { type Inline, join, type Sign, say, sentence, sign, strong } from '../inline.ts';
 import type { Messages } from '../messages.ts';
 import type { Source } from '../view.ts';
+import { overrideWords } from './signoffs.ts';
+import { waiverOf } from './waiver.ts';
 
 /** Nothing was reviewed because nothing is to review. */
 export function isEmpty(review: Review): boolean {
-  return (
-    review.migrations.length === 0 && review.history.length === 0 && review.findings.length === 0 && isCalm(review)
-  );
+  const { migrations, history, findings, touched, unrehearsed } = review;
+  return [migrations, history, findings, touched, unrehearsed].every(({ length }) => length === 0) && isCalm(review);
 }
 
 /** Nothing blocks, nothing waits and no finding asks for a decision. */
 export function isQuiet(review: Review): boolean {
-  const asks = review.findings.some((finding) => finding.severity !== 'info' && finding.waiver === undefined);
-  return isCalm(review) && review.risk === 'low' && review.history.length === 0 && !asks;
+  const asks = review.findings.some((finding) => finding.severity !== 'info' && waiverOf(finding, review) === null);
+  const isRehearsed = review.unrehearsed.length === 0;
+  const isOverridden = Boolean(review.gate?.override);
+  return (
+    isCalm(review) && review.risk === 'low' && review.history.length === 0 && !asks && isRehearsed && !isOverridden
+  );
 }
 
 function isCalm(review: Review): boolean {
@@ -24,6 +29,9 @@ function isCalm(review: Review): boolean {
 export function headline({ review, messages }: Source): Inline {
   if (isEmpty(review)) return say`${sign('good')} ${messages.headline.noMigrations}`;
   const title = `${messages.headline.review}: `;
+  if (isOverrideInHeadline(review)) {
+    return say`${sign('caution')} ${title}${messages.risk[review.risk]}, ${overrideWords(review, messages)}`;
+  }
   if (review.faults.some((fault) => fault.code === 'migration-failed')) {
     return say`${sign('bad')} ${title}${messages.headline.doesNotApply}`;
   }
@@ -33,16 +41,34 @@ export function headline({ review, messages }: Source): Inline {
     case 'failure':
       return say`${sign('bad')} ${title}${messages.risk[review.risk]}, ${messages.headline.blocked}`;
     case 'pending':
-      return say`${riskSign(review, 'waiting')} ${title}${messages.risk[review.risk]}, ${review.signoffs.length > 0 ? messages.headline.waiting : messages.headline.unverified}`;
-    case 'success':
-      return say`${riskSign(review, 'good')} ${title}${messages.risk[review.risk]}, ${messages.headline.nothingBlocks}`;
+      return say`${riskSign(review, 'waiting')} ${title}${calmWords(review, waitingFor(review, messages), messages)}`;
+    case 'success': {
+      const calm = review.unrehearsed.length > 0 ? 'caution' : 'good';
+      return say`${riskSign(review, calm)} ${title}${calmWords(review, messages.headline.nothingBlocks, messages)}`;
+    }
   }
 }
 
-/** A fault closes the gate whatever the verdict says. */
-export function stateOf(review: Review): Review['verdict']['state'] {
-  const { state } = review.verdict;
-  return review.faults.length > 0 && state !== 'failure' ? 'error' : state;
+/** A risk was measured only for what was rehearsed. */
+function calmWords({ migrations, risk, unrehearsed }: Review, state: string, messages: Messages): string {
+  const { nothing, partly } = messages.headline;
+  if (unrehearsed.length === 0) return `${messages.risk[risk]}, ${state}`;
+  return migrations.length === 0 ? `${state}, ${nothing}` : `${messages.risk[risk]}, ${state}, ${partly}`;
+}
+
+function waitingFor({ gate, signoffs }: Review, { headline: words }: Messages): string {
+  return gate !== null || signoffs.length > 0 ? words.waiting : words.unverified;
+}
+
+/** The gate stands open because somebody opened it, and not because anything is well. */
+export function isOverrideInHeadline(review: Review): boolean {
+  return Boolean(review.gate?.override) && stateOf(review) === 'success';
+}
+
+/** A fault closes the gate whatever the verdict says; an override opens it over migrations that do not apply. */
+export function stateOf({ faults, gate, verdict }: Review): Verdict['state'] {
+  const known = Boolean(gate?.override) && faults.every(({ code }) => code === 'migration-failed');
+  return faults.length > 0 && verdict.state !== 'failure' && !known ? 'error' : verdict.state;
 }
 
 function riskSign(review: Review, calm: Sign): ReturnType<typeof sign> {
@@ -57,7 +83,7 @@ export function stats({ review, messages }: Source): Inline {
   const dialect = { postgres: 'PostgreSQL', mysql: 'MySQL', sqlite: 'SQLite' }[engine.dialect];
   const embedded = engine.name === 'server' ? '' : ` (${messages.stats.embedded})`;
   const differs = Number.parseInt(engine.version, 10) !== targetVersion;
-  const unverified = review.unverified.length;
+  const unverified = new Set([...review.unrehearsed, ...review.unverified]).size;
   return join(
     [
       say`${strong(messages.stats.counts(review.migrations.length, statements))} ${messages.stats.rehearsed} ${dialect} ${engine.version}${embedded}`,

@@ -137,4 +137,8 @@ function addTools(root: Command, context: Context, done: (code: ExitCode) => voi
     const { runStats } = await import('./stats.ts');
     done(await runStats(options, context));
   });
+  command(root, 'serve', 'run as a GitHub App; its settings are environment variables', []).action(async () => {
+    const { runServe } = await import('./serve.ts');
+    done(await runServe(context));
+  });
 }

@@ -1,0 +1,74 @@
+/** The tree of a commit as the walk sees it: names at once, contents on demand. */
+import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../../model/tree.ts';
+import type { BlobStore, Shelf } from './blobs.ts';
+import { folderMode, type TreeEntry } from './objects.ts';
+
+/** Files to guess beyond the one that is read. */
+const mostNeighbours = 1000;
+
+/** @param seeds files of it that are likely to be read, such as those that changed, best first */
+export function fileTree(
+  commit: string,
+  entries: readonly TreeEntry[],
+  store: BlobStore,
+  seeds: (path: string) => boolean,
+): FileTree {
+  const listed = new Map(entries.filter(({ mode }) => mode !== folderMode).map((entry) => [entry.path, entry]));
+  const files = new Map<string, FileEntry>([...listed].map(([path, { mode, oid }]) => [path, { path, mode, oid }]));
+  const shelf = shelfOf(commit, listed, seeds);
+  return {
+    files,
+    read: async (path) => {
+      const entry = listed.get(path);
+      if (!entry) throw new Error(`not in ${commit}: ${path}`);
+      return store.read(entry, shelf);
+    },
+  };
+}
+
+function shelfOf(commit: string, listed: ReadonlyMap<string, TreeEntry>, seeds: (path: string) => boolean): Shelf {
+  let known: { readonly seeded: readonly TreeEntry[]; readonly families: ReadonlyMap<string, TreeEntry[]> } | null =
+    null;
+  const index = () => {
+    if (known) return known;
+    const families = new Map<string, TreeEntry[]>();
+    for (const entry of listed.values()) {
+      for (const key of familiesOf(entry.path)) {
+        const family = families.get(key);
+        if (family) family.push(entry);
+        else families.set(key, [entry]);
+      }
+    }
+    known = { families, seeded: [...listed.values()].filter(({ path }) => seeds(path)) };
+    return known;
+  };
+  let sizeBytes = 0;
+  for (const entry of listed.values()) sizeBytes += entry.sizeBytes ?? 0;
+  return {
+    commit,
+    sizeBytes,
+    after: (path) => {
+      const { families, seeded } = index();
+      const near = familiesOf(path).flatMap((key) => rotated(families.get(key) ?? [], path));
+      return [...seeded, ...near].filter(({ mode }) => mode !== '160000').slice(0, mostNeighbours);
+    },
+  };
+}
+
+/**
+ * Files that are read one after the other: those of one kind in one folder, as most tools keep their migrations, and those
+ * of one name in neighbouring folders, as Prisma does.
+ */
+function familiesOf(path: string): readonly string[] {
+  const directory = directoryOf(path);
+  const name = baseNameOf(path);
+  const dot = name.lastIndexOf('.');
+  const sameKind = `${directory}\0*${dot < 0 ? '' : name.slice(dot)}`;
+  return directory === '' ? [sameKind] : [sameKind, `${directoryOf(directory)}\0*\0${name}`];
+}
+
+/** What follows the path first, then what is before it. */
+function rotated(family: readonly TreeEntry[], path: string): readonly TreeEntry[] {
+  const at = family.findIndex((entry) => entry.path === path);
+  return [...family.slice(at + 1), ...family.slice(0, Math.max(0, at))];
+}

@@ -1,0 +1,105 @@
+/** The pull request with all pages of its lists; a list that is not complete is a fault, never a short one. */
+import { FaultError } from '../../model/fault.ts';
+import type { GithubClient } from './client.ts';
+import { forbidden, type GraphqlProblem } from './errors.ts';
+import { type Place, repositoryPlace } from './place.ts';
+import { statusContext } from './publish/status.ts';
+import { type ListName, nextPagesQuery, type Page, type PullAnswer, type PullNode, pullQuery } from './pull-query.ts';
+
+const listNames: readonly ListName[] = ['commits', 'comments', 'reviews', 'labels', 'reviewRequests'];
+
+/** 10,000 comments. */
+const mostPages = 100;
+
+/** GitHub's own list of a pull request's commits ends there too, and beyond it nobody can say who the authors are. */
+const mostCommits = 250;
+
+export interface WholePull {
+  readonly repositoryId: string;
+  readonly node: PullNode;
+}
+
+export async function readPull(place: Place, number: number): Promise<WholePull> {
+  const variables = { ...repositoryPlace(place), number, context: statusContext };
+  const accept = (problem: GraphqlProblem) => unimportant(problem) || isUnknown(problem);
+  const { repository } = await place.client
+    .graphql<PullAnswer>(pullQuery, variables, accept)
+    .catch((error: unknown) => {
+      throw forbidden(error, { doing: 'read the pull request', permission: 'pull-requests: read' });
+    });
+  const node = repository?.pullRequest;
+  if (!repository || !node) throw noPull(place, number);
+  if (node.commits.totalCount > mostCommits) throw tooManyCommits(number, node.commits.totalCount);
+  return { repositoryId: repository.id, node: await allPages(place.client, node, variables) };
+}
+
+/** What a workflow's token may not see and nothing stands on: names of teams, the merge queue. */
+function unimportant({ path = [] }: GraphqlProblem): boolean {
+  return path.some((part) => part === 'requestedReviewer' || part === 'onBehalfOf' || part === 'mergeQueueEntry');
+}
+
+/** The repository or the pull request itself; `noPull` says so. */
+function isUnknown({ type, path = [] }: GraphqlProblem): boolean {
+  return type === 'NOT_FOUND' && path.length <= 2;
+}
+
+async function allPages(client: GithubClient, first: PullNode, variables: object): Promise<PullNode> {
+  const pull: PullNode & Partial<Record<ListName, Page<unknown> | null>> = { ...first };
+  const collected = new Map(listNames.map((name) => [name, [...(first[name]?.nodes ?? [])] as unknown[]]));
+  let last: Partial<Record<ListName, Page<unknown> | null>> = first;
+  for (let page = 1; ; page += 1) {
+    const unfinished = listNames.filter((name) => last[name]?.pageInfo.hasNextPage);
+    if (unfinished.length === 0) break;
+    if (page === mostPages) throw endless(first.number);
+    const cursors = Object.fromEntries(unfinished.map((name) => [name, last[name]?.pageInfo.endCursor]));
+    const answer: PullAnswer = await client.graphql(
+      nextPagesQuery(unfinished),
+      { ...variables, ...cursors },
+      unimportant,
+    );
+    const next = answer.repository?.pullRequest;
+    if (!next || next.headRefOid !== first.headRefOid) throw movedWhileRead(first.number);
+    for (const name of unfinished) collected.get(name)?.push(...(next[name]?.nodes ?? []));
+    last = Object.fromEntries(unfinished.map((name) => [name, next[name]]));
+  }
+  const whole = Object.fromEntries(
+    [...collected].map(([name, nodes]) => [name, pull[name] ? { ...pull[name], nodes: nodes.filter(Boolean) } : null]),
+  );
+  return { ...pull, ...whole };
+}
+
+export function noPull({ repository }: Place, number: number): FaultError {
+  return new FaultError({
+    code: 'github',
+    where: `${repository.owner}/${repository.name}#${number}`,
+    what: 'There is no such pull request, or the token may not see it.',
+    mend: 'Check the number, and that the token has `pull-requests: read` and `contents: read`.',
+  });
+}
+
+function tooManyCommits(number: number, count: number): FaultError {
+  return new FaultError({
+    code: 'github',
+    where: `pull request ${number}`,
+    what: `It has ${count} commits; GitHub lists at most ${mostCommits}, so the authors of all its migrations cannot be known.`,
+    mend: 'Squash the commits, or split the pull request.',
+  });
+}
+
+function endless(number: number): FaultError {
+  return new FaultError({
+    code: 'github',
+    where: `pull request ${number}`,
+    what: `It has more than ${mostPages * 100} comments, so not all that was said could be read.`,
+    mend: 'Open a new pull request with the same commits.',
+  });
+}
+
+function movedWhileRead(number: number): FaultError {
+  return new FaultError({
+    code: 'github',
+    where: `pull request ${number}`,
+    what: 'It changed while it was being read.',
+    mend: 'The event of that change starts another review; nothing needs to be done.',
+  });
+}

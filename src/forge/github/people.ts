@@ -1,0 +1,89 @@
+/**
+ * What people are in this repository now: their permission, their teams, and whose a login is. Whatever cannot be found
+ * out is a fault, and never a yes.
+ */
+import { type Fault, FaultError } from '../../model/fault.ts';
+import type { PeopleQuestion } from '../../model/forge.ts';
+import type { People, Standing } from '../../model/signoff.ts';
+import { forbidden } from './errors.ts';
+import { readIds } from './logins.ts';
+import { type Place, repositoryRoute } from './place.ts';
+import { type Membership, teamReader } from './teams.ts';
+
+interface PermissionAnswer {
+  readonly permission: string;
+  readonly role_name?: string;
+  readonly user: { readonly id: number } | null;
+}
+
+type Who = PeopleQuestion['accounts'][number];
+
+const permissions: ReadonlySet<string> = new Set<Standing['permission']>([
+  'none',
+  'read',
+  'triage',
+  'write',
+  'maintain',
+  'admin',
+]);
+
+export async function readPeople(place: Place, { accounts, teams, logins }: PeopleQuestion): Promise<People> {
+  const faults: Fault[] = [];
+  const standings = new Map<number, Standing>();
+  const attempt = async <Value>(where: string, look: () => Promise<Value>): Promise<Value | null> => {
+    try {
+      return await look();
+    } catch (error) {
+      const fault = faultOf(where, error);
+      if (!faults.some(({ what }) => what === fault.what)) faults.push(fault);
+      return null;
+    }
+  };
+  const memberOf = teamReader(place);
+  const one = async (who: Who): Promise<void> => {
+    const permission = await attempt(who.login, () => permissionOf(place, who));
+    if (permission === null || permission === 'somebody-else') return;
+    const memberships = await Promise.all(
+      teams.map((team) => attempt<Membership>(`${team}, ${who.login}`, () => memberOf(team, who.login))),
+    );
+    const joined = teams.filter((_, index) => memberships[index] === 'member').map((team) => team.toLowerCase());
+    standings.set(who.id, { account: { ...who, type: 'User' }, permission, teams: joined });
+  };
+  const [ids] = await Promise.all([attempt('users', () => readIds(place, logins)), ...accounts.map(one)]);
+  return { standings, ids: ids ?? new Map(), faults };
+}
+
+/** The login may have been given up and taken by another since it was read. */
+async function permissionOf(place: Place, { id, login }: Who): Promise<Standing['permission'] | 'somebody-else'> {
+  const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+  const { data } = await place.client
+    .request<PermissionAnswer>(route, { ...repositoryRoute(place), username: login })
+    .catch((error: unknown) => {
+      throw forbidden(error, { doing: `look up the permission of ${login}`, permission: 'metadata: read' });
+    });
+  if (data.user?.id !== id) return 'somebody-else';
+  // `permission` folds maintain into write and triage into read; a custom role has only that.
+  const named = [data.role_name, data.permission].find(isPermission);
+  if (named) return named;
+  throw new FaultError({
+    code: 'github',
+    where: login,
+    what: 'GitHub names a permission for this account that is not known.',
+    mend: 'Give it one of the roles read, triage, write, maintain or admin.',
+  });
+}
+
+function isPermission(name: string | undefined): name is Standing['permission'] {
+  return name !== undefined && permissions.has(name);
+}
+
+function faultOf(where: string, error: unknown): Fault {
+  if (error instanceof FaultError) return error.fault;
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'github',
+    where,
+    what: `GitHub could not be asked about people, so no sign-off counts now: ${message.slice(0, 300)}`,
+    mend: 'The next event tries again; re-run the job, or comment `/migration status`.',
+  };
+}

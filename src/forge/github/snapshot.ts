@@ -1,0 +1,122 @@
+/** One pull request at one moment, in as few requests as GitHub allows: everything the walk needs to judge it. */
+import type { Account } from '../../model/account.ts';
+import { FaultError } from '../../model/fault.ts';
+import type { PullSnapshot } from '../../model/forge.ts';
+import type { PullCommit, PullRequest } from '../../model/pull.ts';
+import { accountOf } from './account.ts';
+import { associatedPulls } from './associated.ts';
+import { type CommitTree, changeSet, type Store } from './changes.ts';
+import { readChecklists } from './checklists.ts';
+import { evidenceOf, publishedOf, reviewersOf } from './evidence.ts';
+import { lastPusher } from './last-pusher.ts';
+import { mergeBaseOf } from './merge-base.ts';
+import { readPull, type WholePull } from './pages.ts';
+import { type Place, repositoryPlace } from './place.ts';
+import { statusContext, statusOfCommit } from './publish/status.ts';
+import {
+  type CommitNode,
+  type HeadNode,
+  headQuery,
+  type PersonNode,
+  type PullNode,
+  type TipNode,
+} from './pull-query.ts';
+
+export async function readSnapshot(place: Place, store: Store, number: number): Promise<PullSnapshot> {
+  const whole = await readPull(place, number);
+  const { node } = whole;
+  const head = await headOf(place, node);
+  const base = baseOf(node);
+  const [mergeBase, checklists, pusher] = await Promise.all([
+    mergeBaseOf(place, base, head),
+    readChecklists(place, node.comments.nodes),
+    lastPusher(place, node),
+  ]);
+  const sides = { base: mergeBase, head: commitTree(head), policy: base, branch: node.baseRefName };
+  const [changes, sameHead] = await Promise.all([
+    changeSet(place, store, sides),
+    associatedPulls(place, whole.repositoryId, node.headRefOid, head.associatedPullRequests),
+  ]);
+  const pull: PullRequest = {
+    ...fieldsOf(whole),
+    base: { ref: node.baseRefName, sha: base.commit },
+    mergeBase: mergeBase.commit,
+    lastPusher: pusher,
+    sameHead: sameHead.filter((other) => other !== number),
+  };
+  return {
+    pull,
+    changes,
+    evidence: evidenceOf(node, checklists),
+    published: publishedOf(node, checklists, statusOfCommit(head)),
+  };
+}
+
+function fieldsOf({ node }: WholePull): Omit<PullRequest, 'base' | 'mergeBase' | 'lastPusher' | 'sameHead'> {
+  const { headRepository: repository, mergeQueueEntry: entry } = node;
+  return {
+    number: node.number,
+    state: node.state === 'OPEN' ? 'open' : 'closed',
+    draft: node.isDraft,
+    author: accountOf(node.author),
+    head: {
+      ref: node.headRefName,
+      sha: node.headRefOid,
+      repository: repository ? { owner: repository.owner.login, name: repository.name } : null,
+      fork: node.isCrossRepository,
+    },
+    commits: node.commits.nodes.map((commit) => pullCommit(node.number, commit)),
+    labels: (node.labels?.nodes ?? []).map(({ name }) => name),
+    reviewers: reviewersOf(node),
+    queued: entry?.headCommit && entry.baseCommit ? { head: entry.headCommit.oid, base: entry.baseCommit.oid } : null,
+  };
+}
+
+function pullCommit(number: number, { commit: { oid, authors, committer } }: CommitNode): PullCommit {
+  if (authors.totalCount > authors.nodes.length) {
+    throw new FaultError({
+      code: 'github',
+      where: `pull request ${number}, commit ${oid.slice(0, 7)}`,
+      what: `It names ${authors.totalCount} authors, more than can be read, so who made it cannot be known.`,
+      mend: 'Commit it again with fewer co-authors.',
+    });
+  }
+  return { sha: oid, authors: authors.nodes.map(personOf), committer: committer && personOf(committer) };
+}
+
+/** Commits are attributed to users alone. */
+function personOf({ user }: PersonNode): Account | null {
+  return user === null || user.databaseId === null ? null : { id: user.databaseId, login: user.login, type: 'User' };
+}
+
+function commitTree({ oid, tree }: TipNode): CommitTree {
+  return { commit: oid, tree: tree.oid };
+}
+
+/** The tip of the base branch now, not the commit that the pull request was opened or last pushed against. */
+function baseOf(node: PullNode): CommitTree {
+  if (node.baseRef?.target.tree) return commitTree(node.baseRef.target);
+  throw new FaultError({
+    code: 'github',
+    where: `pull request ${node.number}`,
+    what: 'Its base branch does not exist any more, so there is no policy to judge it by.',
+    mend: 'Choose another base branch.',
+  });
+}
+
+/** The head is the newest of the commits that GitHub lists, but for a pull request without any. */
+async function headOf(place: Place, { number, headRefOid, newest }: PullNode): Promise<HeadNode> {
+  const listed = newest.nodes.at(-1)?.commit;
+  if (listed?.oid === headRefOid) return listed;
+  const variables = { ...repositoryPlace(place), sha: headRefOid, context: statusContext };
+  const { repository } = await place.client.graphql<{
+    readonly repository: { readonly object: HeadNode | null } | null;
+  }>(headQuery, variables);
+  if (repository?.object?.tree) return repository.object;
+  throw new FaultError({
+    code: 'github',
+    where: `pull request ${number}`,
+    what: 'GitHub does not know the head commit of the pull request any more.',
+    mend: 'Push its branch again.',
+  });
+}

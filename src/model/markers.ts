@@ -1,0 +1,38 @@
+/**
+ * The HTML comments by which our own comments and their boxes are known again. Fixed text and safe values only: a role
+ * name is `[A-Za-z][A-Za-z0-9_-]*`, a fingerprint hexadecimal, a box id `[a-z-]+`.
+ */
+
+export const reportMarker = '<!-- countersign:report -->';
+export const checklistMarker = '<!-- countersign:checklist -->';
+
+/** Second line of a checklist: the fingerprint that its boxes are about. */
+export function shownMarker(fingerprint: string): string {
+  return `<!-- countersign:shows ${fingerprint} -->`;
+}
+
+export function signoffMarker(role: string, fingerprint: string): string {
+  return `<!-- countersign:signoff ${role} ${fingerprint} -->`;
+}
+
+export function acknowledgementMarker(box: string, fingerprint: string): string {
+  return `<!-- countersign:acknowledgement ${box} ${fingerprint} -->`;
+}
+
+/** First line of a reply: which comment it answers, so that no comment is answered twice. */
+export function replyMarker(commentId: number): string {
+  return `<!-- countersign:reply ${commentId} -->`;
+}
+
+/** In a comment on a line: the finding that it shows, so that none is posted twice. Letters, digits and `:._/-`. */
+export function findingMarker(key: string): string {
+  return `<!-- countersign:finding ${key} -->`;
+}
+
+export const findingPattern = /<!-- countersign:finding ([A-Za-z0-9:._/-]+) -->/;
+export const shownPattern = /^<!-- countersign:shows ([0-9a-f]{64}) -->$/m;
+export const replyPattern = /^<!-- countersign:reply (\d+) -->/;
+
+/** One line with a box: `- [x] … <!-- countersign:signoff dba 9f2c… -->`. */
+export const boxPattern =
+  /^- \[([ xX])\] (.*) <!-- countersign:(signoff|acknowledgement) ([A-Za-z][A-Za-z0-9_-]*) ([0-9a-f]{64}) -->$/;

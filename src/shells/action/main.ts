@@ -1,0 +1,121 @@
+/**
+ * One run of the Action: what the event is about, evaluated and published. Ends with 0 when every verdict could be
+ * published, whatever the verdict is: the status blocks a merge, not the job.
+ */
+import { tmpdir } from 'node:os';
+import * as core from '@actions/core';
+import { type GithubClient, githubClient } from '../../forge/github/client.ts';
+import { githubForge } from '../../forge/github/github.ts';
+import { type Fault, FaultError } from '../../model/fault.ts';
+import { evaluateGroup } from '../../walk/group.ts';
+import { type EvaluatedPull, evaluatePull } from '../../walk/pull.ts';
+import type { PullDeps } from '../../walk/pull-deps.ts';
+import { pullDeps } from '../github/pull-deps.ts';
+import { packageVersion } from '../package.ts';
+import { openBases } from './base-cache.ts';
+import { type ActionEnvironment, readEnvironment } from './environment.ts';
+import { type ActionInputs, readInputs } from './inputs.ts';
+import { leaveOutputs } from './outputs.ts';
+import { type Target, targetsOf } from './targets.ts';
+
+export async function runAction(environment: NodeJS.ProcessEnv): Promise<number> {
+  try {
+    const inputs = readInputs((name) => core.getInput(name));
+    return await withForge(readEnvironment(environment, tmpdir()), inputs, environment);
+  } catch (error) {
+    report(error);
+    return 1;
+  }
+}
+
+async function withForge(
+  place: ActionEnvironment,
+  inputs: ActionInputs,
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  const bases = await openBases(place.scratch, environment.GITHUB_SHA ?? 'none', environment, core.info);
+  const client = await openClient(place, inputs);
+  const forge = githubForge({
+    client,
+    repository: place.repository,
+    app: inputs.app !== null,
+    blobDirectory: bases.blobs,
+  });
+  const deps = pullDeps({
+    forge,
+    options: {
+      configPath: inputs.config,
+      comment: inputs.comment,
+      repositoryUrl: `${place.serverUrl}/${place.repository.owner}/${place.repository.name}`,
+      fullReportUrl: place.runUrl,
+    },
+    cache: bases.snapshots,
+    memory: null,
+    progress: core.info,
+  });
+  const targets = await targetsOf(place.event, inputs.pullRequest, forge);
+  const outcome = await evaluateAll(targets, deps);
+  await leaveOutputs(outcome.evaluated, inputs);
+  await bases.save();
+  core.info(`${client.count} requests to GitHub`);
+  const red = outcome.evaluated.some(({ result }) => result.review.verdict.state !== 'success') || outcome.groupRed;
+  return outcome.failed || (inputs.failJob && red) ? 1 : 0;
+}
+
+async function openClient(place: ActionEnvironment, { app, token }: ActionInputs): Promise<GithubClient> {
+  const shared = {
+    apiUrl: place.apiUrl,
+    graphqlUrl: place.graphqlUrl,
+    userAgent: `countersign/${packageVersion()}`,
+  };
+  if (app === null) return githubClient({ ...shared, auth: { token } });
+  const { id: appId, privateKey } = app;
+  const { owner, name: repo } = place.repository;
+  const asApp = githubClient({ ...shared, auth: { appId, privateKey } });
+  const { data } = await asApp.request<{ readonly id: number }>('GET /repos/{owner}/{repo}/installation', {
+    owner,
+    repo,
+  });
+  return githubClient({ ...shared, auth: { appId, privateKey, installationId: data.id } });
+}
+
+interface Outcome {
+  readonly evaluated: { readonly number: number; readonly result: EvaluatedPull }[];
+  groupRed: boolean;
+  failed: boolean;
+}
+
+/** One that cannot be evaluated does not keep the others from it. */
+async function evaluateAll(targets: readonly Target[], deps: PullDeps): Promise<Outcome> {
+  const outcome: Outcome = { evaluated: [], groupRed: false, failed: false };
+  if (targets.length === 0) core.info('Nothing to look at: the event is about no open pull request.');
+  for (const target of targets) {
+    try {
+      if (target.type === 'group') {
+        const { state } = await evaluateGroup(target, deps);
+        outcome.groupRed ||= state !== 'success';
+        continue;
+      }
+      const result = await evaluatePull(target.number, deps);
+      if (result) outcome.evaluated.push({ number: target.number, result });
+      else core.info(`Pull request ${target.number} is closed.`);
+    } catch (error) {
+      report(error);
+      outcome.failed = true;
+    }
+  }
+  return outcome;
+}
+
+function report(error: unknown): void {
+  if (error instanceof FaultError) {
+    core.error(faultText(error.fault), { title: 'Countersign' });
+    return;
+  }
+  const story = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  core.error(`No verdict could be published, so nothing is green. ${story}`, { title: 'Countersign' });
+}
+
+function faultText({ where, what, mend, example }: Fault): string {
+  return [where ? `${where}: ${what}` : what, mend, example].filter(Boolean).join('\n');
+}

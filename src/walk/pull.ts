@@ -1,0 +1,89 @@
+/**
+ * The walk over one pull request on GitHub: read, judge, publish, and again when something moved meanwhile. It carries no
+ * state from one time to the next, so lost, doubled and reordered wake-ups end the same.
+ */
+import { FaultError } from '../model/fault.ts';
+import type { Publication } from '../model/publication.ts';
+import type { Review, Verdict } from '../model/review.ts';
+import { faultStatus } from '../render/status.ts';
+import { evaluateGroup } from './group.ts';
+import { type JudgedPull, judgePull } from './judge-pull.ts';
+import { publicationOf } from './publication.ts';
+import type { PullDeps } from './pull-deps.ts';
+
+export interface EvaluatedPull {
+  readonly review: Review;
+  readonly publication: Publication;
+  /** Writing requests that were made. */
+  readonly written: number;
+  readonly checklistUrl: string | null;
+  /** What could not be published besides report, checklist and status. */
+  readonly notes: readonly string[];
+}
+
+/** A pull request that moves faster than this is left to its next wake-up, with a status that is not green. */
+const maximumRounds = 4;
+
+/** @returns `null` for a pull request that is closed. Rejects when no verdict could be published. */
+export async function evaluatePull(number: number, deps: PullDeps): Promise<EvaluatedPull | null> {
+  try {
+    for (let round = 1; round <= maximumRounds; round += 1) {
+      const outcome = await evaluateOnce(number, deps);
+      if (outcome !== 'moved') return outcome;
+    }
+    throw new FaultError({
+      code: 'github',
+      where: `pull request ${number}`,
+      what: 'It kept changing while it was being reviewed.',
+      mend: 'Comment `/migration recheck` when it is quiet.',
+    });
+  } catch (error) {
+    await closeGate(number, error, deps);
+    throw error;
+  }
+}
+
+async function evaluateOnce(number: number, deps: PullDeps): Promise<EvaluatedPull | null | 'moved'> {
+  const snapshot = await deps.forge.pull(number);
+  if (snapshot.pull.state === 'closed') return null;
+  const own = await judgePull(snapshot, deps);
+  const judged = await withSameHead(own, deps);
+  const publication = await publicationOf(judged, deps);
+  const { moved, written, checklistUrl, notes } = await deps.forge.publish(snapshot, publication);
+  if (moved) return 'moved';
+  const { queued, base } = snapshot.pull;
+  // A group that waits in the queue was approved before; what was taken back must reach it.
+  if (queued && judged.review.verdict.state !== 'success') {
+    await evaluateGroup({ ...queued, branch: base.ref }, deps);
+  }
+  return { review: judged.review, publication, written, checklistUrl, notes };
+}
+
+/** Two pull requests can share a head commit, and a status belongs to the commit: it is as good as the worst of them. */
+async function withSameHead(own: JudgedPull, deps: PullDeps): Promise<JudgedPull> {
+  for (const number of own.snapshot.pull.sameHead) {
+    if (own.review.verdict.state !== 'success') break;
+    const snapshot = await deps.forge.pull(number);
+    if (snapshot.pull.state === 'closed') continue;
+    const { review } = await judgePull(snapshot, deps);
+    if (review.verdict.state === 'success') continue;
+    const verdict: Verdict = {
+      state: review.verdict.state,
+      reasons: [
+        `pull request ${number} has the same head commit and is not ready: ${review.verdict.reasons.join('; ')}`,
+      ],
+    };
+    return { ...own, review: { ...own.review, verdict } };
+  }
+  return own;
+}
+
+/** After a failure: no older success may outlive it. A second failure is the shell's to report. */
+async function closeGate(number: number, error: unknown, deps: PullDeps): Promise<void> {
+  try {
+    const { sha, open } = await deps.forge.head(number);
+    if (open) await deps.forge.status(sha, faultStatus(error instanceof FaultError ? error.fault : null), null);
+  } catch (second) {
+    deps.progress?.(`the status of pull request ${number} could not be set to error: ${String(second)}`);
+  }
+}

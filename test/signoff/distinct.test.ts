@@ -1,0 +1,83 @@
+/** One person fills one role, and files that need certain people get them where that is possible at all. */
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type DistinctRole, distinctPeople } from '../../src/signoff/distinct.ts';
+
+const role = (count: number, signers: readonly number[], ...needs: readonly (readonly number[])[]): DistinctRole => ({
+  count,
+  signers,
+  needs: needs.map((need) => new Set(need)),
+});
+const counted = (...roles: readonly DistinctRole[]) => distinctPeople(roles).map((people) => [...people]);
+
+const complete = (roles: readonly DistinctRole[], people: readonly ReadonlySet<number>[]) =>
+  roles.every(
+    ({ count, needs }, index) =>
+      (people[index]?.size ?? 0) >= count &&
+      needs.every((need) => [...need].some((person) => people[index]?.has(person))),
+  );
+
+/** Whether any way of dealing people out fills all roles, found by trying all, whoever is left out included. */
+function isPossible(roles: readonly DistinctRole[], people: readonly number[], dealt: readonly Set<number>[]): boolean {
+  const [person, ...rest] = people;
+  if (person === undefined) return complete(roles, dealt);
+  if (isPossible(roles, rest, dealt)) return true;
+  return roles.some(({ signers }, index) => {
+    if (!signers.includes(person)) return false;
+    const next = dealt.map((set, other) => (other === index ? new Set([...set, person]) : set));
+    return isPossible(roles, rest, next);
+  });
+}
+
+test('a file that only one can speak for gets that one', () => {
+  expect(counted(role(1, [2, 1], [1]), role(1, [1, 3]))).toEqual([[2, 1], [3]]);
+  expect(counted(role(1, [2, 1], [1]), role(1, [1]))).toEqual([[2], [1]]);
+});
+
+test('who is needed nowhere is counted for the first role that they signed', () => {
+  expect(counted(role(1, [1, 2]), role(1, [3, 2]))).toEqual([[1, 2], [3]]);
+});
+
+test('a need that nobody can meet leaves the rest as it is', () => {
+  expect(counted(role(1, [1], []), role(1, [2]))).toEqual([[1], [2]]);
+});
+
+test('counts alone are met as far as possible', () => {
+  expect(counted(role(2, [1, 2, 3]), role(1, [1]), role(1, [1, 2]))).toEqual([[2, 3], [1], []]);
+  expect(counted(role(1, [1]), role(1, [1]))).toEqual([[1], []]);
+});
+
+test('more ways than can be tried end without an answer, in time', () => {
+  const all = Array.from({ length: 40 }, (_, person) => person);
+  const start = performance.now();
+  expect(distinctPeople([role(1, all, []), role(1, all), role(1, all)])).toHaveLength(3);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
+
+const people = fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { maxLength: 5 });
+const anyRole = fc
+  .tuple(fc.integer({ min: 1, max: 2 }), people, fc.array(people, { maxLength: 3 }))
+  .map(([count, signers, needs]) =>
+    role(count, signers, ...needs.map((need) => need.filter((one) => signers.includes(one)))),
+  );
+
+test('whatever is possible is found, nobody is in two, and it is the same every time', () => {
+  fc.assert(
+    fc.property(fc.array(anyRole, { maxLength: 3 }), (roles) => {
+      const answer = distinctPeople(roles);
+      const everybody = [...new Set(roles.flatMap(({ signers }) => signers))];
+      expect(complete(roles, answer)).toBe(
+        isPossible(
+          roles,
+          everybody,
+          roles.map(() => new Set()),
+        ),
+      );
+      expect(answer.flatMap((set) => [...set])).toHaveLength(new Set(answer.flatMap((set) => [...set])).size);
+      answer.forEach((set, index) => {
+        for (const person of set) expect(roles[index]?.signers).toContain(person);
+      });
+      expect(distinctPeople(roles)).toEqual(answer);
+    }),
+  );
+});

@@ -1,0 +1,116 @@
+/** What a story expects to see on GitHub after a step. Each throws with what is there instead. */
+import type { Step } from './parse.ts';
+import type { StoryWorld } from './world.ts';
+
+type Check = (world: StoryWorld, step: Step, words: readonly string[]) => void;
+
+const markers = { report: '<!-- countersign:report -->', checklist: '<!-- countersign:checklist -->' } as const;
+
+/** @returns `false`: the heading is no expectation */
+export function expectStep(world: StoryWorld, step: Step): boolean {
+  for (const [pattern, check] of checks) {
+    const match = pattern.exec(step.heading);
+    if (!match) continue;
+    check(
+      world,
+      step,
+      match.slice(1).map((part) => part ?? ''),
+    );
+    return true;
+  }
+  return false;
+}
+
+/** What people may read, without the markers that GitHub hides. */
+export function readable(body: string): string {
+  return body.replace(/ ?<!--[\s\S]*?-->/g, '');
+}
+
+function newest(world: StoryWorld, what: keyof typeof markers): string | null {
+  return (
+    world.pull.comments.findLast(({ body, author }) => author.type === 'Bot' && body.startsWith(markers[what]))?.body ??
+    null
+  );
+}
+
+function mustHold(text: string | null, step: Step, holds: boolean): void {
+  if (text === null) throw new Error(`line ${step.line}: there is no such comment`);
+  if (step.quotes.length === 0) throw new Error(`line ${step.line}: quote what is expected`);
+  for (const quote of step.quotes) {
+    if (text.includes(quote) !== holds)
+      throw new Error(`line ${step.line}: ${holds ? 'missing' : 'unwanted'}: ${quote}\n--- in ---\n${text}`);
+  }
+}
+
+function mustBe(state: string | undefined, description: string, wanted: string, step: Step): void {
+  if (state !== wanted) throw new Error(`line ${step.line}: ${wanted} expected, is ${state}: ${description}`);
+  for (const quote of step.quotes) {
+    if (!description.includes(quote)) throw new Error(`line ${step.line}: missing: ${quote}\nis: ${description}`);
+  }
+}
+
+const checks: readonly (readonly [RegExp, Check])[] = [
+  [
+    /^then the status is (success|pending|failure|error)$/,
+    (world, step, [wanted = '']) => {
+      const status = world.repository.statusOf(world.pull.headSha, 'countersign');
+      mustBe(status?.state, status?.description ?? '', wanted, step);
+    },
+  ],
+  [
+    /^then the group is (success|failure|error)$/,
+    (world, step, [wanted = '']) => {
+      const status = world.repository.statusOf(world.groups.at(-1)?.head ?? '', 'countersign');
+      mustBe(status?.state, status?.description ?? '', wanted, step);
+    },
+  ],
+  [
+    /^then the (report|checklist) says$/,
+    (world, step, [what]) => mustHold(newest(world, what as 'report'), step, true),
+  ],
+  [
+    /^then the (report|checklist) does not say$/,
+    (world, step, [what]) => mustHold(newest(world, what as 'report'), step, false),
+  ],
+  [
+    /^then there is no (report|checklist)$/,
+    (world, step, [what]) => {
+      if (newest(world, what as 'report') !== null) throw new Error(`line ${step.line}: there is a ${what}`);
+    },
+  ],
+  [
+    /^then nothing was written$/,
+    (world, step) => {
+      const writes = world.github.writes().map(({ method, path }) => `${method} ${path}`);
+      if (writes.length > 0) throw new Error(`line ${step.line}: written: ${writes.join(', ')}`);
+    },
+  ],
+  [
+    /^then (\S+) is answered( by a reaction alone)?$/,
+    (world, step, [name = '', alone = '']) => {
+      const comment = world.pull.comments.findLast(({ author }) => author === world.user(name));
+      const replies = world.pull.comments.filter(({ body }) =>
+        body.startsWith(`<!-- countersign:reply ${comment?.id} -->`),
+      );
+      if (!comment?.reactions.some(({ account }) => account.type === 'Bot'))
+        throw new Error(`line ${step.line}: no reaction on ${comment?.body}`);
+      if (replies.length !== (alone === '' ? 1 : 0)) throw new Error(`line ${step.line}: ${replies.length} replies`);
+      for (const quote of step.quotes) {
+        const texts = [...comment.reactions.map(({ content }) => content), ...replies.map(({ body }) => body)].join(
+          '\n',
+        );
+        if (!texts.includes(quote)) throw new Error(`line ${step.line}: missing: ${quote}\n--- in ---\n${texts}`);
+      }
+    },
+  ],
+  [
+    /^then (\S+) is not answered$/,
+    (world, step, [name = '']) => {
+      const comment = world.pull.comments.findLast(({ author }) => author === world.user(name));
+      const replies = world.pull.comments.filter(({ body }) =>
+        body.startsWith(`<!-- countersign:reply ${comment?.id} -->`),
+      );
+      if ((comment?.reactions.length ?? 0) + replies.length > 0) throw new Error(`line ${step.line}: it was answered`);
+    },
+  ],
+];

@@ -1,0 +1,236 @@
+/** The in-memory GitHub of one story, and the steps that people take in it. Time moves by a minute a step, and only then. */
+import { parse } from 'yaml';
+import type { Account } from '../../github/accounts.ts';
+import type { Comment } from '../../github/comment.ts';
+import type { Github } from '../../github/github.ts';
+import type { EventInput } from '../../github/payloads.ts';
+import type { Pull } from '../../github/pull.ts';
+import type { MergeGroup } from '../../github/queue.ts';
+import type { Repository } from '../../github/repository.ts';
+import type { Step } from './parse.ts';
+
+type Role = Parameters<Repository['permission']>[1];
+
+interface Given {
+  readonly people?: Readonly<Record<string, Role>>;
+  readonly teams?: Readonly<Record<string, readonly string[]>>;
+}
+
+const migrationFile = /^\S+ (\S.*)$/;
+
+export class StoryWorld {
+  readonly github: Github;
+  readonly repository: Repository;
+  readonly pulls: Pull[] = [];
+  groups: MergeGroup[] = [];
+  /** What a workflow would be started by; empty where a step tells nobody. */
+  events: EventInput[] = [];
+
+  constructor(github: Github, repository: Repository) {
+    this.github = github;
+    this.repository = repository;
+  }
+
+  get pull(): Pull {
+    const pull = this.pulls.at(-1);
+    if (!pull) throw new Error('No pull request was opened yet');
+    return pull;
+  }
+
+  user(name: string): Account {
+    return this.github.user(name);
+  }
+
+  given({ blocks }: Step): void {
+    for (const { info, text } of blocks) {
+      if (info !== 'yaml') continue;
+      const { people = {}, teams = {} } = parse(text) as Given;
+      for (const [name, role] of Object.entries(people)) this.repository.permission(this.user(name), role);
+      for (const [path, members] of Object.entries(teams)) {
+        this.repository.permission(
+          this.github.team(
+            path,
+            members.map((name) => this.user(name)),
+          ),
+          'write',
+        );
+      }
+    }
+    const files = filesOf(blocks);
+    const by = this.repository.owner;
+    if (Object.keys(files).length > 0) this.repository.push('main', { by, files, message: 'Given' });
+  }
+
+  /** Does a step; `false`: no such step. */
+  act(step: Step): boolean {
+    this.events = [];
+    for (const [pattern, action] of actions) {
+      const match = pattern.exec(step.heading);
+      if (!match) continue;
+      this.github.clock.advance(60_000);
+      action(
+        this,
+        step,
+        match.slice(1).map((part) => part ?? ''),
+      );
+      return true;
+    }
+    return false;
+  }
+
+  checklist(): Comment {
+    return this.pull.last('<!-- countersign:checklist -->');
+  }
+}
+
+export function filesOf(blocks: Step['blocks']): Record<string, string | null> {
+  const files: Record<string, string | null> = {};
+  for (const { info, text } of blocks) {
+    const path = migrationFile.exec(info)?.[1];
+    if (path !== undefined && info !== 'yaml') files[path] = info.startsWith('deleted ') ? null : `${text}\n`;
+  }
+  return files;
+}
+
+type Action = (world: StoryWorld, step: Step, words: readonly string[]) => void;
+
+function said({ quotes }: Step): string {
+  return quotes.join('\n');
+}
+
+function told(world: StoryWorld, name: string, action: string, about: Partial<EventInput>): void {
+  world.events.push({ name, action, ...about } as EventInput);
+}
+
+const actions: readonly (readonly [RegExp, Action])[] = [
+  [
+    /^(\S+) opens a (draft )?pull request(?: from (\S+))?$/,
+    (world, { blocks }, [name = '', draft = '', from = '']) => {
+      const by = world.user(name);
+      const head = from || `change-${world.pulls.length + 1}`;
+      if (!world.repository.branches.has(head)) world.repository.push(head, { by, files: filesOf(blocks) });
+      const pull = world.repository.openPull({ head, author: by, draft: draft !== '' });
+      world.pulls.push(pull);
+      told(world, 'pull_request', 'opened', { pull, sender: by });
+    },
+  ],
+  [
+    /^(\S+) opens a pull request from a fork$/,
+    (world, { blocks }, [name = '']) => {
+      const by = world.user(name);
+      const fork = world.github.fork(world.repository, by);
+      fork.push('change', { by, files: filesOf(blocks) });
+      const pull = world.repository.openPull({ head: 'change', fork, author: by });
+      world.pulls.push(pull);
+      told(world, 'pull_request_target', 'opened', { pull, sender: by });
+    },
+  ],
+  [
+    /^(\S+) pushes(?: with (\S+) as co-author)?$/,
+    (world, { blocks }, [name = '', other = '']) => {
+      const by = world.user(name);
+      const { head } = world.pull;
+      const coAuthors = other === '' ? [] : [world.user(other)];
+      head.repository.push(head.ref, { by, files: filesOf(blocks), coAuthors });
+      told(world, 'pull_request', 'synchronize', { pull: world.pull, sender: by });
+    },
+  ],
+  [
+    /^(\S+) (ticks|unticks) (\S+)$/,
+    (world, _, [name = '', verb = '', box = '']) => {
+      const comment = world.checklist();
+      if (verb === 'ticks') world.pull.tick(comment, world.user(name), box);
+      else world.pull.untick(comment, world.user(name), box);
+      told(world, 'issue_comment', 'edited', { comment, sender: world.user(name) });
+    },
+  ],
+  [
+    /^(\S+) comments$/,
+    (world, step, [name = '']) => {
+      const comment = world.pull.comment(world.user(name), said(step));
+      told(world, 'issue_comment', 'created', { comment });
+    },
+  ],
+  [
+    /^(\S+) edits the comment of (\S+)$/,
+    (world, step, [name = '', author = '']) => {
+      const comment = world.pull.comments.findLast((other) => other.author === world.user(author));
+      if (!comment) throw new Error(`${author} has not commented`);
+      world.pull.edit(comment, world.user(name), said(step));
+      told(world, 'issue_comment', 'edited', { comment, sender: world.user(name) });
+    },
+  ],
+  [
+    /^(\S+) deletes the (checklist|last comment of (\S+))$/,
+    (world, _, [name = '', what = '', author = '']) => {
+      const comment =
+        what === 'checklist'
+          ? world.checklist()
+          : world.pull.comments.findLast((other) => other.author === world.user(author));
+      if (!comment) throw new Error(`There is no ${what}`);
+      world.pull.delete(comment, world.user(name));
+      told(world, 'issue_comment', 'deleted', { comment, sender: world.user(name) });
+    },
+  ],
+  [
+    /^(\S+) rewrites the checklist$/,
+    (world, step, [name = '']) => {
+      const comment = world.checklist();
+      const [from = '', to = ''] = step.quotes;
+      if (!comment.body.includes(from)) throw new Error(`The checklist does not say ${from}`);
+      world.pull.edit(comment, world.user(name), comment.body.replace(from, to));
+      told(world, 'issue_comment', 'edited', { comment, sender: world.user(name) });
+    },
+  ],
+  [
+    /^(\S+) (approves|requests changes)$/,
+    (world, _, [name = '', verb = '']) => {
+      const review = world.pull.review(world.user(name), verb === 'approves' ? 'approve' : 'request changes');
+      told(world, 'pull_request_review', 'submitted', { review });
+    },
+  ],
+  [
+    /^another workflow comments$/,
+    (world, step) => {
+      const robot = world.github.bot('github-actions[bot]');
+      const comment = world.pull.comment(robot, said(step).replaceAll('FINGERPRINT', shown(world)));
+      told(world, 'issue_comment', 'created', { comment, sender: robot });
+    },
+  ],
+  [
+    /^(\S+) leaves (\S+)$/,
+    (world, _, [name = '', team = '']) => {
+      world.github.leave(world.github.team(team), world.user(name));
+      told(world, 'pull_request', 'edited', { pull: world.pull });
+    },
+  ],
+  [
+    /^the queue takes (it|them)$/,
+    (world, _, [which = '']) => {
+      const pulls = which === 'it' ? [world.pull] : world.pulls;
+      const group = world.repository.enqueue(pulls, world.repository.owner);
+      world.groups.push(group);
+      told(world, 'merge_group', 'checks_requested', { group });
+    },
+  ],
+  [
+    /^main moves$/,
+    (world, { blocks }) => {
+      world.repository.push('main', { by: world.repository.owner, files: filesOf(blocks), message: 'Meanwhile' });
+      told(world, 'pull_request', 'edited', { pull: world.pull });
+    },
+  ],
+  [
+    /^(\S+) (closes|reopens) it$/,
+    (world, _, [name = '', verb = '']) => {
+      if (verb === 'closes') world.pull.close(world.user(name));
+      else world.pull.reopen(world.user(name));
+      told(world, 'pull_request', verb === 'closes' ? 'closed' : 'reopened', { pull: world.pull });
+    },
+  ],
+];
+
+function shown(world: StoryWorld): string {
+  const checklist = world.pull.comments.find(({ body }) => body.startsWith('<!-- countersign:checklist -->'));
+  return /countersign:shows ([0-9a-f]{64})/.exec(checklist?.body ?? '')?.[1] ?? '0'.repeat(64);
+}

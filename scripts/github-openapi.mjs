@@ -3,7 +3,9 @@
  * `node scripts/github-openapi.mjs <api.github.com.json> [<output>]`, the input from @octokit/openapi (13 MB, not a
  * dependency). What the tests are judged by is therefore GitHub's text, never ours.
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const operations = `
 apps/get-authenticated
@@ -82,7 +84,8 @@ pulls/remove-requested-reviewers
   .trim()
   .split('\n');
 
-const [input, output = new URL('../test/github/openapi.json', import.meta.url)] = process.argv.slice(2);
+const inside = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const [input, output = inside('test/github/openapi.json')] = process.argv.slice(2);
 const whole = JSON.parse(readFileSync(input, 'utf8'));
 
 /** Words for people, which no validator reads. */
@@ -155,3 +158,4 @@ collect(paths);
 const { openapi, info } = whole;
 const pruned = { openapi, info: { title: info.title, version: info.version }, paths, components };
 writeFileSync(output, `${JSON.stringify(pruned)}\n`);
+execFileSync(process.execPath, [inside('node_modules/@biomejs/biome/bin/biome'), 'format', '--write', output]);

@@ -1,8 +1,10 @@
-/** The documentation in the repository is the one the rules give: `npm run docs` writes it. */
+/** The documentation in the repository is the one the rules and commands give: `npm run docs` writes it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { commands } from '../src/commands/registry.ts';
+import { commandTable } from '../src/commands/table.ts';
 import { ruleIndex, rulePage } from '../src/render/rule-page.ts';
 import { rules } from '../src/rules/registry.ts';
 
@@ -20,4 +22,9 @@ test.each(rules.map((rule) => [rule.id, rule] as const))('the page of %s is curr
 
 test('the index is current', () => {
   expect(page('README.md')).toBe(ruleIndex(rules));
+});
+
+test("the guide's commands are current", () => {
+  const guide = readFileSync(join(directory, '..', 'github.md'), 'utf8');
+  expect(guide).toContain(`<!-- commands -->\n${commandTable(commands)}\n<!-- /commands -->`);
 });

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createNodeMiddleware, createProbot, type Probot } from 'probot';
 import type { Account } from './github/accounts.ts';
 import { type Github, startGithub } from './github/github.ts';
 import { mergeBase } from './github/history.ts';
@@ -358,4 +359,31 @@ describe('webhooks', () => {
     expect(installation).toBeDefined();
     expect(JSON.parse(JSON.stringify(payload))).toEqual(rest);
   });
+});
+
+test('Probot hears, signs in, and answers', async () => {
+  const app = github.app();
+  const { id: appId, privateKey, webhookSecret: secret } = app;
+  const overrides = { appId, privateKey, secret, baseUrl: `${github.url}/api/v3`, logLevel: 'fatal' as const };
+  const answering = (robot: Probot): void => {
+    robot.on('issue_comment.created', async (context) => {
+      if (!context.isBot) await context.octokit.rest.issues.createComment(context.issue({ body: 'Heard' }));
+    });
+  };
+  const middleware = await createNodeMiddleware(answering, {
+    probot: createProbot({ overrides }),
+    webhooksPath: '/hooks',
+  });
+  const server = createServer((request, response) => middleware(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  github.deliver(`http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`, app);
+  pull.comment(alice, 'Hello');
+  await github.delivered();
+  server.closeAllConnections();
+  server.close();
+  expect(pull.comments.map(({ body, author }) => [author.login, body])).toEqual([
+    ['alice', 'Hello'],
+    ['countersign[bot]', 'Heard'],
+  ]);
+  expect(github.violations).toEqual([]);
 });

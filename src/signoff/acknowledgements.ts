@@ -9,7 +9,7 @@ import { isAtLeast } from './eligibility.ts';
 import type { GateInput } from './gate-input.ts';
 import { exclusionFrom, isAbout, isExpired, refuse, speakerOf } from './judgement.ts';
 
-export const acknowledgementBoxes = [
+const acknowledgementBoxes = [
   'unrehearsed',
   'backup-restored',
   'production-sized',

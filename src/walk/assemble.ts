@@ -107,7 +107,7 @@ function verdictOf(faults: readonly Fault[], findings: readonly Finding[], plan:
 }
 
 /** Files that the sign-offs are about: those of every migration under review, and SQL that nobody could place. */
-export function touchedPaths(plan: Pick<Plan, 'refs' | 'history' | 'unclaimed'>): ReadonlySet<string> {
+function touchedPaths(plan: Pick<Plan, 'refs' | 'history' | 'unclaimed'>): ReadonlySet<string> {
   const migrations = [...plan.refs, ...plan.history.map(({ migration }) => migration)];
   return new Set([...migrations.flatMap(({ paths }) => paths), ...plan.unclaimed]);
 }

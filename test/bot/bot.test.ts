@@ -21,7 +21,7 @@ import {
 } from './support.ts';
 
 const reached = await serverAnswers();
-if (!reached) console.log(`no native server at ${serverUrl}: 12 checks of the shared queue are skipped`);
+if (!reached) console.log(`no native server at ${serverUrl}: 9 checks of the shared queue are skipped`);
 
 const bots: StartedBot[] = [];
 async function started(...parts: Parameters<typeof bot>): Promise<StartedBot> {
@@ -256,8 +256,10 @@ for (const { where, on, server } of places) {
     expect(health.status).toBe(503);
     expect(await health.json()).toEqual({ database: false, queue: false });
     expect((await deliver(one.origin, 'pull_request', pullEvent(1))).status).toBe(500);
-    const metrics = one.lines.join('');
-    expect(metrics).not.toContain('synchronize');
+    expect(one.lines.join('')).not.toContain('synchronize');
+    const metrics = await metricsOf(one);
+    expect(metrics.get('countersign_deliveries_total{event="pull_request",outcome="failed"}')).toBe(1);
+    expect(metrics.has('countersign_queue_jobs{queue="evaluate",state="created"}')).toBe(false);
   });
 });
 

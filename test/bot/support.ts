@@ -20,7 +20,7 @@ export const privateKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
   .privateKey.export({ type: 'pkcs8', format: 'pem' })
   .toString();
 
-export const quick: QueueTiming = { heartbeatSeconds: 10, superviseSeconds: 1, retrySeconds: 1, expireSeconds: 60 };
+const quick: QueueTiming = { heartbeatSeconds: 10, superviseSeconds: 1, retrySeconds: 1, expireSeconds: 60 };
 
 export const emptyDirectory: Directory = {
   installations: async () => [],
@@ -34,7 +34,7 @@ export function temporaryDirectory(): string {
 }
 
 /** Lines that a log wrote. */
-export function logOf(level: Settings['logLevel'] = 'info') {
+function logOf(level: Settings['logLevel'] = 'info') {
   const lines: string[] = [];
   const stream = new Writable({
     write: (chunk, _, done) => {

@@ -3,7 +3,7 @@
 export type AccountType = 'User' | 'Bot' | 'Mannequin' | 'Organization';
 export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 
-export const roles: readonly Role[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+const roles: readonly Role[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
 export function strongest(given: readonly Role[]): Role {
   return roles[Math.max(0, ...given.map((role) => roles.indexOf(role)))] as Role;

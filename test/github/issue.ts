@@ -5,7 +5,7 @@ import type { Label, Repository } from './repository.ts';
 import { Refusal, type World } from './world.ts';
 
 /** Rewrites the box of the line that carries a marker of this name, as a person's click does. */
-export function setBox(body: string, name: string, ticked: boolean): string {
+function setBox(body: string, name: string, ticked: boolean): string {
   const lines = body.split('\n');
   const marked = lines.findIndex(
     (line) => /^\s*- \[[ xX]\]/.test(line) && line.includes('<!--') && line.split(/\s+/).includes(name),

@@ -41,7 +41,7 @@ export type FileContent =
   | { readonly submodule: string };
 
 /** `sha1("<kind> <length>\0<content>")`, git's name of an object. */
-export function objectId(kind: 'blob' | 'tree' | 'commit', content: Uint8Array): string {
+function objectId(kind: 'blob' | 'tree' | 'commit', content: Uint8Array): string {
   return createHash('sha1').update(`${kind} ${content.length}\0`).update(content).digest('hex');
 }
 

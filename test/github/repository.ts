@@ -57,7 +57,7 @@ export interface OpenPullInput {
   readonly draft?: boolean;
 }
 
-export const noCommit = '0'.repeat(40);
+const noCommit = '0'.repeat(40);
 
 export class Repository {
   readonly world: World;

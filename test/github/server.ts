@@ -118,7 +118,6 @@ export class ApiServer {
     const context: Context = {
       world: this.#world,
       keyring: this.#keyring,
-      traffic: this.#traffic,
       token: this.#keyring.token(call.headers.authorization),
       authorization: call.headers.authorization,
       params,

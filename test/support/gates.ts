@@ -13,10 +13,10 @@ export function account(login: string, parts: Partial<Account> = {}): Account {
 
 export const alice = account('alice');
 export const bob = account('bob');
-export const carol = account('carol');
-export const mallory = account('mallory');
+const carol = account('carol');
+const mallory = account('mallory');
 
-export const otherFingerprint = '0b5e1d7c9a3f4e2d0b5e1d7c9a3f4e2d0b5e1d7c9a3f4e2d0b5e1d7c9a3f4e2d';
+const otherFingerprint = '0b5e1d7c9a3f4e2d0b5e1d7c9a3f4e2d0b5e1d7c9a3f4e2d0b5e1d7c9a3f4e2d';
 
 export function role(name: string, parts: Partial<RoleState> = {}): RoleState {
   return {
@@ -107,11 +107,6 @@ export const complete = gated(highRisk, {
     }),
   ],
   acknowledgements: [box('window', { done: { account: alice, at: '2026-11-20T23:59:59Z' } })],
-});
-
-export const quietlySigned = gated(green, {
-  verdict: success,
-  roles: [role('reviewer', { holders: ['anybody with write permission'], signed: [signed(alice)] })],
 });
 
 /** Twelve things were said that do not count, and the migrations changed after bob had signed. */

@@ -55,7 +55,7 @@ const keptRevisions = 100;
 const histories = 5;
 const origins = 100;
 
-export const historyQuery = `query ($checklists: [ID!]!, $altered: [ID!]!) {
+const historyQuery = `query ($checklists: [ID!]!, $altered: [ID!]!) {
   histories: nodes(ids: $checklists) {
     ... on IssueComment {
       id fullDatabaseId body createdAt lastEditedAt author { ${actorFields} } editor { ${actorFields} }

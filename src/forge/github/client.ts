@@ -79,7 +79,7 @@ const noRetry = [400, 401, 403, 404, 409, 410, 422, 429, 451];
 const unlimited = { key: () => ({ schedule: (_: unknown, job: () => Promise<void>) => job() }) };
 
 export function githubClient(options: ClientOptions): GithubClient {
-  const { auth, apiUrl = 'https://api.github.com', timeoutMs = defaultTimeoutMs, secondMs = 1000 } = options;
+  const { apiUrl = 'https://api.github.com', timeoutMs = defaultTimeoutMs, secondMs = 1000 } = options;
   const baseUrl = apiUrl.replace(/\/+$/, '');
   let count = 0;
   const report = (request: RequestReport): void => {

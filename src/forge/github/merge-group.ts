@@ -26,7 +26,7 @@ interface GroupAnswer {
 
 const tipFields = 'oid ... on Commit { tree { oid } }';
 
-export const groupQuery = `query ($owner: String!, $name: String!, $branch: String!, $ref: String!, $head: GitObjectID!, $base: GitObjectID!) {
+const groupQuery = `query ($owner: String!, $name: String!, $branch: String!, $ref: String!, $head: GitObjectID!, $base: GitObjectID!) {
   repository(owner: $owner, name: $name) {
     mergeQueue(branch: $branch) {
       entries(first: 100) { nodes { position headCommit { oid } pullRequest { number } } }

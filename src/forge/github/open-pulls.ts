@@ -7,7 +7,7 @@ import { forbidden } from './errors.ts';
 import { type Place, repositoryPlace } from './place.ts';
 import type { Page } from './pull-query.ts';
 
-export const openPullsQuery = `query ($owner: String!, $name: String!, $after: String) {
+const openPullsQuery = `query ($owner: String!, $name: String!, $after: String) {
   repository(owner: $owner, name: $name) {
     pullRequests(states: OPEN, first: 100, after: $after) {
       totalCount pageInfo { hasNextPage endCursor } nodes { number baseRefName headRefOid }
@@ -72,7 +72,7 @@ export async function pullsOfHead(place: Place, sha: string): Promise<readonly n
 
 const fileFields = 'totalCount pageInfo { hasNextPage endCursor } nodes { path changeType }';
 
-export const othersQuery = `query ($owner: String!, $name: String!, $base: String!, $count: Int!) {
+const othersQuery = `query ($owner: String!, $name: String!, $base: String!, $count: Int!) {
   repository(owner: $owner, name: $name) {
     pullRequests(states: OPEN, baseRefName: $base, first: $count, orderBy: { field: UPDATED_AT, direction: DESC }) {
       nodes { number headRefOid files(first: 100) { ${fileFields} } }

@@ -19,10 +19,11 @@ const hourMs = 3_600_000;
 export function githubClients(
   { appId, privateKey, apiUrl }: Pick<Settings, 'appId' | 'privateKey' | 'apiUrl'>,
   metrics: Pick<BotMetrics, 'request'>,
+  fetching: typeof fetch = fetch,
 ): GithubClients {
   const clients = new Map<number, GithubClient>();
   const left = new Map<number, { readonly count: number; readonly atMs: number }>();
-  const shared = { apiUrl, userAgent: `countersign/${packageVersion()}` };
+  const shared = { apiUrl, userAgent: `countersign/${packageVersion()}`, fetch: fetching };
   const open = (installationId: number): GithubClient =>
     githubClient({
       ...shared,

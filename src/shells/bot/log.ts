@@ -24,7 +24,7 @@ export function openLog(level: LogLevel, destination?: DestinationStream): Log {
 }
 
 /** What may be said of an error. */
-export function plainError(error: unknown): Readonly<Record<string, unknown>> {
+function plainError(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof FaultError) {
     const { code, what, where, mend } = error.fault;
     return { type: 'FaultError', code, message: bounded(what), where: where && bounded(where), mend };

@@ -23,12 +23,26 @@ export interface BotMetrics {
   readDepthFrom(read: () => Promise<readonly QueueDepth[]>): void;
 }
 
-const secondsBuckets = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800];
-
 export function botMetrics(): BotMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const registers = [registry];
+  const { deliveries, wakeUps, jobs } = counters([registry]);
+  const { durations, requests } = histograms([registry]);
+  return {
+    registry,
+    delivery: (event, outcome) => deliveries.inc({ event, outcome }),
+    wakeUp: (outcome) => wakeUps.inc({ outcome }),
+    job: (queue, outcome, durationMs) => {
+      jobs.inc({ queue, outcome });
+      if (outcome !== 'postponed') durations.observe({ queue }, durationMs / 1000);
+    },
+    request: ({ method, status, durationMs }) =>
+      requests.observe({ method, status: status === 0 ? 'none' : `${Math.floor(status / 100)}xx` }, durationMs / 1000),
+    readDepthFrom: (read) => depthGauge(registry, read),
+  };
+}
+
+function counters(registers: Registry[]) {
   const deliveries = new Counter({
     name: 'countersign_deliveries_total',
     help: 'Webhook deliveries by event and by how they were answered.',
@@ -47,42 +61,37 @@ export function botMetrics(): BotMetrics {
     labelNames: ['queue', 'outcome'],
     registers,
   });
+  return { deliveries, wakeUps, jobs };
+}
+
+function histograms(registers: Registry[]) {
   const durations = new Histogram({
     name: 'countersign_job_duration_seconds',
     help: 'How long jobs ran.',
     labelNames: ['queue'],
-    buckets: secondsBuckets,
+    buckets: [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800],
     registers,
   });
   const requests = new Histogram({
     name: 'countersign_github_request_duration_seconds',
     help: 'Requests to GitHub by method and class of status; none: no answer came.',
     labelNames: ['method', 'status'],
-    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20],
+    buckets: requestBuckets,
     registers,
   });
-  return {
-    registry,
-    delivery: (event, outcome) => deliveries.inc({ event, outcome }),
-    wakeUp: (outcome) => wakeUps.inc({ outcome }),
-    job: (queue, outcome, durationMs) => {
-      jobs.inc({ queue, outcome });
-      if (outcome !== 'postponed') durations.observe({ queue }, durationMs / 1000);
+  return { durations, requests };
+}
+
+function depthGauge(registry: Registry, read: () => Promise<readonly QueueDepth[]>): void {
+  new Gauge({
+    name: 'countersign_queue_jobs',
+    help: 'Jobs in the queue by state; failed ones stay for two days.',
+    labelNames: ['queue', 'state'],
+    registers: [registry],
+    async collect() {
+      const depths = await read();
+      this.reset();
+      for (const { queue, state, count } of depths) this.set({ queue, state }, count);
     },
-    request: ({ method, status, durationMs }) =>
-      requests.observe({ method, status: status === 0 ? 'none' : `${Math.floor(status / 100)}xx` }, durationMs / 1000),
-    readDepthFrom: (read) => {
-      new Gauge({
-        name: 'countersign_queue_jobs',
-        help: 'Jobs in the queue by state; failed ones stay for two days.',
-        labelNames: ['queue', 'state'],
-        registers,
-        async collect() {
-          const depths = await read();
-          this.reset();
-          for (const { queue, state, count } of depths) this.set({ queue, state }, count);
-        },
-      });
-    },
-  };
+  });
 }

@@ -33,7 +33,7 @@ export interface QueueTiming {
   readonly expireSeconds: number;
 }
 
-export const usualTiming: QueueTiming = {
+const usualTiming: QueueTiming = {
   heartbeatSeconds: 30,
   superviseSeconds: 5,
   retrySeconds: 5,
@@ -67,7 +67,7 @@ export interface Queue {
   stop(patienceMs: number): Promise<number>;
 }
 
-export const queueSchema = 'countersign_queue';
+const queueSchema = 'countersign_queue';
 /** Listing repositories must not wait behind evaluations, nor they behind it. */
 const evaluations = 'evaluate';
 const listings = 'list';

@@ -35,7 +35,7 @@ export function startReconciliation(queue: Queue, minutes: number, seed: string,
 }
 
 /** Numbers from 0 to 1 that look random. Source: Knuth, The Art of Computer Programming 2, section 3.3.4, line 26. */
-export function randomFrom(seed: string): () => number {
+function randomFrom(seed: string): () => number {
   let state = [...seed].reduce((sum, letter) => (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 7);
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

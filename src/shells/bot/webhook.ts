@@ -90,7 +90,7 @@ function quietest(level: Settings['logLevel']): Settings['logLevel'] {
 }
 
 /** The bytes as they came: https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries */
-export function isSigned(body: Buffer, header: string | readonly string[] | undefined, secret: string): boolean {
+function isSigned(body: Buffer, header: string | readonly string[] | undefined, secret: string): boolean {
   if (typeof header !== 'string' || !/^sha256=[0-9a-f]{64}$/.test(header)) return false;
   const expected = createHmac('sha256', secret).update(body).digest();
   return timingSafeEqual(expected, Buffer.from(header.slice('sha256='.length), 'hex'));

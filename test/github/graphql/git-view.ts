@@ -114,7 +114,7 @@ function contextView(viewer: Viewer, status: Status): View {
   };
 }
 
-export function blobView(viewer: Viewer, repository: Repository, sha: string): View {
+function blobView(viewer: Viewer, repository: Repository, sha: string): View {
   const bytes = repository.store.blobs.get(sha) ?? Buffer.alloc(0);
   const isBinary = bytes.subarray(0, 8000).includes(0);
   const cut = bytes.subarray(0, textBytes);
@@ -131,7 +131,7 @@ export function blobView(viewer: Viewer, repository: Repository, sha: string): V
   };
 }
 
-export function treeView(viewer: Viewer, repository: Repository, sha: string, prefix: string): View {
+function treeView(viewer: Viewer, repository: Repository, sha: string, prefix: string): View {
   const entries = repository.store.trees.get(sha) ?? [];
   return {
     __typename: 'Tree',

@@ -3,13 +3,11 @@
 import type { Repository } from '../repository.ts';
 import type { App, Keyring, Need, Token } from '../tokens.ts';
 import { demand } from '../tokens.ts';
-import type { Traffic } from '../traffic.ts';
 import { Refusal, type World } from '../world.ts';
 
 export interface Context {
   readonly world: World;
   readonly keyring: Keyring;
-  readonly traffic: Traffic;
   /** `null`: nobody, or an App with its own key. */
   readonly token: Token | null;
   readonly authorization: string | undefined;

@@ -21,11 +21,6 @@ export function expectStep(world: StoryWorld, step: Step): boolean {
   return false;
 }
 
-/** What people may read, without the markers that GitHub hides. */
-export function readable(body: string): string {
-  return body.replace(/ ?<!--[\s\S]*?-->/g, '');
-}
-
 function newest(world: StoryWorld, what: keyof typeof markers): string | null {
   return (
     world.pull.comments.findLast(({ body, author }) => author.type === 'Bot' && body.startsWith(markers[what]))?.body ??

@@ -83,7 +83,7 @@ export class StoryWorld {
   }
 }
 
-export function filesOf(blocks: Step['blocks']): Record<string, string | null> {
+function filesOf(blocks: Step['blocks']): Record<string, string | null> {
   const files: Record<string, string | null> = {};
   for (const { info, text } of blocks) {
     const path = migrationFile.exec(info)?.[1];

@@ -2,7 +2,7 @@
 import { statusOf } from '../errors.ts';
 import type { Scene } from './scene.ts';
 
-export const labelPrefix = 'countersign:';
+const labelPrefix = 'countersign:';
 
 const color = '5319e7';
 

@@ -76,7 +76,7 @@ function histograms(registers: Registry[]) {
     name: 'countersign_github_request_duration_seconds',
     help: 'Requests to GitHub by method and class of status; none: no answer came.',
     labelNames: ['method', 'status'],
-    buckets: requestBuckets,
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20],
     registers,
   });
   return { durations, requests };
@@ -89,7 +89,8 @@ function depthGauge(registry: Registry, read: () => Promise<readonly QueueDepth[
     labelNames: ['queue', 'state'],
     registers: [registry],
     async collect() {
-      const depths = await read();
+      // Without a database there is no depth to tell, but the rest is wanted then above all.
+      const depths = await read().catch(() => []);
       this.reset();
       for (const { queue, state, count } of depths) this.set({ queue, state }, count);
     },

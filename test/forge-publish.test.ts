@@ -1,9 +1,7 @@
 /** Writing to GitHub: only what differs, the gate closed first and opened last, and nothing green after a failure. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readChecklists } from '../src/forge/github/checklists.ts';
 import { type GithubClient, githubClient } from '../src/forge/github/client.ts';
-import { evidenceOf, publishedOf, reviewersOf } from '../src/forge/github/evidence.ts';
-import { readPull } from '../src/forge/github/pages.ts';
+import { githubForge } from '../src/forge/github/github.ts';
 import { checkRunActions, checkRunName } from '../src/forge/github/publish/check-run.ts';
 import { publish } from '../src/forge/github/publish/publish.ts';
 import { ensureStatus, postStatus } from '../src/forge/github/publish/status.ts';
@@ -96,25 +94,8 @@ function actAsApp(): GithubClient {
   return actAs(github.token({ actor, permissions } as Parameters<Github['token']>[0]));
 }
 
-/** What publishing looks at; read as the forge reads it, without the trees. */
-async function snapshot(): Promise<PullSnapshot> {
-  const here = { client, repository: place };
-  const { node } = await readPull(here, pull.number);
-  const checklists = await readChecklists(here, node.comments.nodes);
-  const status = repository.statusOf(pull.headSha, 'countersign');
-  return {
-    pull: {
-      number: node.number,
-      state: node.state === 'OPEN' ? 'open' : 'closed',
-      author: { id: ann.id, login: ann.login, type: 'User' },
-      base: { ref: node.baseRefName, sha: node.baseRefOid },
-      head: { ref: node.headRefName, sha: node.headRefOid, repository: place, fork: false },
-      labels: [...pull.labels.values()].map(({ name }) => name),
-      reviewers: reviewersOf(node),
-    },
-    evidence: evidenceOf(node, checklists),
-    published: publishedOf(node, checklists, status && { ...status, description: status.description ?? '' }),
-  } as unknown as PullSnapshot;
+function snapshot(): Promise<PullSnapshot> {
+  return githubForge({ client, repository: place, app: false, blobDirectory: null }).pull(pull.number);
 }
 
 async function publishNow(publication: Publication, options = { app: false }): Promise<PublishResult> {
@@ -141,7 +122,7 @@ function operations(): string[] {
   return github.writes().map(({ operation }) => operation);
 }
 
-/** Runs something as soon as a request has been answered: what people do while we work. */
+/** Runs something when a request arrives, before it has an effect: what people do while we work. */
 function whenAsked(match: (request: LoggedRequest) => boolean, happening: () => void): void {
   let done = false;
   github.fault({
@@ -374,6 +355,26 @@ describe('a result that is stale', () => {
       'success',
       'pending',
     ]);
+  });
+
+  test('another evaluation says no between the look and the success: its answer is not covered up', async () => {
+    await publishNow(waiting);
+    const bot = github.bot('github-actions[bot]');
+    const no = { state: 'failure' as const, context: 'countersign', description: 'Pull request 9 is blocked' };
+    whenAsked(isStatus, () => repository.status(pull.headSha, bot, no));
+    expect(await publishNow(approved)).toMatchObject({ moved: true });
+    expect(gate()).toBe('pending');
+    expect(await publishNow(approved)).toMatchObject({ moved: false });
+    expect(gate()).toBe('success');
+  });
+
+  test('another evaluation said no since the snapshot: it is read first', async () => {
+    await publishNow(waiting);
+    const bot = github.bot('github-actions[bot]');
+    const no = { state: 'failure' as const, context: 'countersign', description: 'Pull request 9 is blocked' };
+    const stale = await publishAfter(approved, () => repository.status(pull.headSha, bot, no));
+    expect(stale).toMatchObject({ moved: true, written: 0 });
+    expect(gate()).toBe('failure');
   });
 
   test('a tick that our rewrite hid is noticed by the number of revisions', async () => {
@@ -726,9 +727,13 @@ describe('the check run', () => {
     expect(repository.checkRuns.at(-1)?.annotations).toHaveLength(120);
   });
 
-  test('a summary that is too large is a note', async () => {
-    const { notes } = await publishNow({ ...approved, summary: '🐘'.repeat(17_000) }, { app: true });
-    expect(notes).toEqual([expect.stringContaining('65535')]);
+  test('a summary that is too large points to the comment; with none there is a note and no run', async () => {
+    const long: Publication = { ...approved, summary: '🐘'.repeat(17_000) };
+    const nowhere = await publishNow({ ...long, checklist: null, report: null }, { app: true });
+    expect(nowhere.notes).toEqual([expect.stringContaining('65535')]);
+    expect(repository.checkRuns).toEqual([]);
+    expect((await publishNow(long, { app: true })).notes).toEqual([]);
+    expect(repository.checkRuns[0]?.summary).toMatch(/too long .* https:\/\/.*#issuecomment-\d+\.$/);
     expect(gate()).toBe('success');
   });
 

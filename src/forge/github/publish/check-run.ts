@@ -48,10 +48,9 @@ interface Output {
 export async function writeCheckRun(scene: Scene, detailsUrl: string | null): Promise<void> {
   const { publication, snapshot } = scene;
   const { state, description } = publication.status;
-  const summary = publication.summary || description;
   const output: Output = {
     title: shortened(description, longestDescription) || state,
-    summary: fitting(summary, largestSummaryBytes, 'The summary of the check run', Buffer.byteLength(summary)),
+    summary: summaryOf(publication.summary || description, detailsUrl),
   };
   const run = {
     status: 'completed',
@@ -71,6 +70,14 @@ export async function writeCheckRun(scene: Scene, detailsUrl: string | null): Pr
     return;
   }
   await create(scene, run, output, { unfinished: pull, complete });
+}
+
+/** Bytes are counted here and characters in a comment, so a report can be too long for this place alone. */
+function summaryOf(summary: string, detailsUrl: string | null): string {
+  const sizeBytes = Buffer.byteLength(summary);
+  return sizeBytes > largestSummaryBytes && detailsUrl !== null
+    ? `The report is too long for this page. It is a comment of the pull request, beside ${detailsUrl}.`
+    : fitting(summary, largestSummaryBytes, 'The summary of the check run', sizeBytes);
 }
 
 /** The whole name is given with the last annotations, so that a run that lacks some is known and replaced. */

@@ -13,12 +13,13 @@ import { writeChecklist } from './checklist.ts';
 import { postInline } from './inline.ts';
 import { setLabels } from './labels.ts';
 import { pullMoved, wordsMoved } from './moved.ts';
+import { wasOvertaken } from './overtaken.ts';
 import { type Present, readPresent } from './present.ts';
 import { answer } from './replies.ts';
 import { writeReport } from './report.ts';
 import { requestReviewers } from './reviewers.ts';
 import type { Scene } from './scene.ts';
-import { differs, type PostedStatus, postStatus } from './status.ts';
+import { differs, type PostedStatus, postStatus, sameStatus } from './status.ts';
 import { openWriter } from './writer.ts';
 
 /** Shown until the evaluation that follows at once. */
@@ -46,7 +47,7 @@ export async function publish(
     written: new Map(),
     notes: [],
   };
-  if (pullMoved(snapshot, present)) return result(scene, true, null);
+  if (pullMoved(snapshot, present) || wasContradicted(scene)) return result(scene, true, null);
   const closed = await closeGate(scene);
   if (wordsMoved(snapshot, present, scene.written)) return result(scene, true, null);
 
@@ -57,12 +58,17 @@ export async function publish(
   if (checklist.lost) return result(scene, true, checklistUrl);
   const posted = await writeStatus(scene, closed, targetUrl);
   const opened = posted && publication.status.state === 'success';
-  if ((opened || scene.written.size > 0) && (await movedMeanwhile(scene, opened, targetUrl))) {
+  if ((opened || scene.written.size > 0) && (await movedMeanwhile(scene, opened, closed, targetUrl))) {
     return result(scene, true, checklistUrl);
   }
 
   await showTheRest(scene, app, targetUrl);
   return result(scene, false, checklistUrl);
+}
+
+/** Another evaluation posted since the snapshot; what it knew is read before anything opens. */
+function wasContradicted({ snapshot, publication, present }: Scene): boolean {
+  return publication.status.state === 'success' && !sameStatus(snapshot.published.status, present.status);
 }
 
 /** No older success may outlive the reasons for it, whatever fails later. */
@@ -88,11 +94,18 @@ async function writeStatus(scene: Scene, present: PostedStatus | null, targetUrl
 }
 
 /** GitHub has no compare-and-set: a success is looked after once, and taken back when it is not certain. */
-async function movedMeanwhile(scene: Scene, opened: boolean, targetUrl: string | null): Promise<boolean> {
+async function movedMeanwhile(
+  scene: Scene,
+  opened: boolean,
+  seen: PostedStatus | null,
+  targetUrl: string | null,
+): Promise<boolean> {
+  const { client, repository, snapshot, written } = scene;
   let moved = true;
   try {
     const now = await readNow(scene);
-    moved = pullMoved(scene.snapshot, now) || wordsMoved(scene.snapshot, now, scene.written);
+    const overtaken = opened && (await wasOvertaken(client, repository, snapshot.pull.head.sha, seen));
+    moved = overtaken || pullMoved(snapshot, now) || wordsMoved(snapshot, now, written);
   } finally {
     if (moved && opened) await post(scene, movedStatus, targetUrl);
   }

@@ -49,12 +49,17 @@ export async function ensureStatus(
   if (differs(present, status, targetUrl)) await postStatus(client, repository, sha, status, targetUrl);
 }
 
-export function differs(present: PostedStatus | null, status: Status, targetUrl: string | null): boolean {
+export function differs(
+  present: PostedStatus | null,
+  { state, description }: Status,
+  targetUrl: string | null,
+): boolean {
+  return !sameStatus(present, { state, description: shortened(description, longestDescription), targetUrl });
+}
+
+export function sameStatus(left: PostedStatus | null, right: PostedStatus | null): boolean {
   return (
-    present === null ||
-    present.state !== status.state ||
-    present.description !== shortened(status.description, longestDescription) ||
-    present.targetUrl !== targetUrl
+    left?.state === right?.state && left?.description === right?.description && left?.targetUrl === right?.targetUrl
   );
 }
 

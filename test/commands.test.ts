@@ -100,6 +100,7 @@ describe('what is a command', () => {
     ['code that is never closed', '```\n\n/migration approve'],
     ['indented code', '    /migration approve'],
     ['inline code', '`/migration approve`'],
+    ['inline code over a line of a hard blank', 'a `b\n/migration approve\n\u00A0\nc` d'],
     ['inline code over lines', 'a `b\n/migration approve\nc` d'],
     ['an HTML block', '<div>\n/migration approve\n</div>'],
     ['an HTML comment', '<!--\n\n/migration approve\n\n-->'],
@@ -225,7 +226,8 @@ describe('against the parser that GitHub agrees with', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 9 }), (lines) => {
         const body = lines.join('\n');
-        fc.pre(!/^ {0,3}\[/m.test(body));
+        // Below a definition or code the parser takes a list for text; there fewer lines count, as in the next test.
+        fc.pre(!/^ {0,3}\[|^ {4}|^ {0,3}\t/m.test(body));
         expect(found(body)).toEqual(byDefinition(body));
       }),
       { numRuns: 3000 },
@@ -281,6 +283,8 @@ describe('hostile comments', () => {
     expect(read(`${'a\n'.repeat(1000)}/migration approve`)).toEqual({ type: 'calls', calls: [mistake] });
     expect(read(`${'a*'.repeat(1001)}\n/migration approve`)).toEqual({ type: 'calls', calls: [mistake] });
     expect(said(`/migration approve\n\n${'a\n'.repeat(5000)}`)).toEqual(['approve()']);
+    expect(read(`${'- '.repeat(9)}a\n\n/migration approve`)).toEqual({ type: 'calls', calls: [mistake] });
+    expect(read(`${'|a'.repeat(4001)}\n\n/migration approve`)).toEqual({ type: 'calls', calls: [mistake] });
     expect(said(`${'[a*'.repeat(5000)}\n\n/migration approve`)).toEqual(['approve()']);
     expect(read(`${'x'.repeat(65_536)}\n\n/migration approve`)).toEqual({ type: 'none' });
   });

@@ -19,10 +19,12 @@ export interface CommandLine {
 const bodyLimit = 65_536;
 /** The parser's time grows with the square of the lines: a thousand take a tenth of a second, 64 KB of lines a minute. */
 const lineLimit = 1_000;
+/** Cells of tables are costly, even where they are none in the end. */
+const cellLimit = 4_000;
 /** Characters that mean something inside a paragraph: their pairing takes the square of their number. */
 const signLimit = 1_000;
 
-const start = /^ {0,3}\/migration(?:[ \t]+(.*))?$/;
+const start = /^ {0,3}\/migration(?:[ \t]+(.*))?$/s;
 const anyStart = /^ {0,3}\/migration(?![^\s])/m;
 
 /** Markers of quotes, list items and footnotes, nine in one line or one far to the right: each level costs. */
@@ -67,7 +69,7 @@ export function commandLines(body: string): readonly CommandLine[] | null {
     .replace(/\r\n?/g, '\n');
   if (!anyStart.test(text)) return [];
   const lines = upToLastCommand(text.split('\n'));
-  if (lines.length > lineLimit || lines.some((line) => deep.test(line) && !ruled.test(line))) return null;
+  if (isTangled(lines)) return null;
   const found: CommandLine[] = [];
   let quoting = 0;
   for (const block of outline(lines.join('\n'))) {
@@ -83,10 +85,15 @@ export function commandLines(body: string): readonly CommandLine[] | null {
   return found;
 }
 
+function isTangled(lines: readonly string[]): boolean {
+  if (lines.length > lineLimit || lines.some((line) => deep.test(line) && !ruled.test(line))) return true;
+  return lines.reduce((cells, line) => cells + line.split('|').length - 1, 0) > cellLimit;
+}
+
 /** Nothing that follows the blank line after the last possible command changes what comes before it. */
 function upToLastCommand(lines: readonly string[]): readonly string[] {
   const last = lines.findLastIndex((line) => start.test(line));
-  const blank = lines.findIndex((line, index) => index > last && line.trim() === '');
+  const blank = lines.findIndex((line, index) => index > last && /^[ \t]*$/.test(line));
   return lines.slice(0, blank < 0 ? lines.length : blank);
 }
 

@@ -48,7 +48,7 @@ function asTyped(said: CommandLine): CommandCall {
 }
 
 function split({ rest }: CommandLine): { readonly name: string; readonly rest: string } {
-  const [, name = '', words = ''] = /^([^ \t]*)[ \t]*(.*)$/.exec(rest) ?? [];
+  const [, name = '', words = ''] = /^([^ \t]*)[ \t]*(.*)$/s.exec(rest) ?? [];
   return { name, rest: words };
 }
 

@@ -39,7 +39,7 @@ export function readOne(rest: string, fits: (word: string) => boolean): readonly
 
 /** For commands that take one word and a reason. */
 export function readWithReason(rest: string, fits: (word: string) => boolean): readonly string[] | null {
-  const [, word = '', said = ''] = /^([^ \t]+)[ \t]+(.*)$/.exec(rest) ?? [];
+  const [, word = '', said = ''] = /^([^ \t]+)[ \t]+(.*)$/s.exec(rest) ?? [];
   const reason = readReason(said);
   return fits(word) && reason !== null ? [word, reason] : null;
 }

@@ -79,6 +79,7 @@ describe('approvals', () => {
     ];
     expect(approvals(...events)[0]?.except).toEqual(['dba', 'owner']);
     expect(approvals(...events, approve(alice, null, { minutes: 5 }))[0]?.except).toEqual([]);
+    expect(approvals(approve(alice, 'senior', { minutes: 1 }), ...events.slice(1))[0]?.except).toEqual([]);
   });
 
   test('a review takes back what reviews said and nothing else', () => {
@@ -125,8 +126,25 @@ describe('order', () => {
     const timeless = { ...revoke(alice, 0, 'dba'), at: 'soon' };
     expect(roles(timeless, approve(alice, 'dba'))).toEqual([]);
     expect(roles(approve(alice, 'dba'), timeless)).toEqual([]);
-    const later = { ...approve(alice, 'dba'), at: 'then' };
+    const later = { ...approve(alice, 'dba'), at: 'then', source: 'comment:1' };
     expect(roles(later, timeless, approve(alice, 'dba'))).toEqual(['dba']);
+    expect(roles({ ...later, at: 'now' }, timeless)).toEqual([]);
+  });
+
+  test('what makes earlier words void voids those of its own second', () => {
+    const unclear = { ...said(countersign, 0, { type: 'unclear' as const }), at, source: 'checklist:7' };
+    for (const source of ['checklist:99', 'comment:1', 'review:1']) {
+      const approval = { ...approve(alice, 'dba'), at, source };
+      expect(roles(approval, unclear)).toEqual([]);
+      expect(roles(unclear, approval)).toEqual([]);
+    }
+  });
+
+  test('a word is the same word whatever the order of its parts', () => {
+    const first = block(alice, 1, 'no');
+    const lift = unblock(bob, 2);
+    const { sequence, ...rest } = lift;
+    expect(fold([first, lift, { sequence, ...rest }], []).vetoes).toEqual([{ block: first, unblocks: [lift] }]);
   });
 
   test('two different words of one place and time are two', () => {

@@ -107,12 +107,13 @@ export class BlobStore {
   async #fetch({ entry, shelf }: Wanted, asked: ReadonlyMap<string, TreeEntry>, contents: Contents): Promise<void> {
     const next = await this.#missingAfter(shelf, entry.path, asked);
     const through = this.#expected.has(entry.oid) ? [...asked.values(), ...next] : [...asked.values()];
-    const whole = batchesOf(through).length > batchesBeforeTarball;
+    const whole = batchesOf(through).length > batchesBeforeTarball && this.#canUnpack(shelf);
     for (const { oid } of next) this.#expected.add(oid);
     if (whole) await this.#unpack(shelf, [...asked.values(), ...next], contents);
     const left = [...asked.values()].filter(({ oid }) => !contents.has(oid));
     const [batch = [], ...others] = batchesOf(left);
-    if (batch.length > 0) await this.#fetchBatch(whole || others.length > 0 ? batch : filled(batch, next), contents);
+    const more = others.length > 0 ? [] : next.filter(({ oid }) => !contents.has(oid));
+    if (batch.length > 0) await this.#fetchBatch(filled(batch, more), contents);
     for (const other of others) await this.#fetchBatch(other, contents);
     await this.#fetchSingly(left, shelf, contents);
   }
@@ -132,9 +133,12 @@ export class BlobStore {
     await this.#cache.keepBlob(oid, bytes);
   }
 
+  #canUnpack({ commit, sizeBytes }: Shelf): boolean {
+    return !this.#unpacked.has(commit) && sizeBytes <= largestTarballBytes;
+  }
+
   /** The archive leaves out and rewrites what `.gitattributes` says; what is not found in it is fetched otherwise. */
-  async #unpack({ commit, sizeBytes }: Shelf, entries: readonly TreeEntry[], contents: Contents): Promise<void> {
-    if (this.#unpacked.has(commit) || sizeBytes > largestTarballBytes) return;
+  async #unpack({ commit }: Shelf, entries: readonly TreeEntry[], contents: Contents): Promise<void> {
     this.#unpacked.add(commit);
     const wanted = new Set(entries.map(({ oid }) => oid));
     const limits = { totalBytes: largestTarballBytes, fileBytes: this.#limitBytes };
@@ -166,7 +170,7 @@ export class BlobStore {
   /** What GraphQL could not hand over as it is: binary, cut, or not UTF-8. Many of them come in the archive. */
   async #fetchSingly(asked: readonly TreeEntry[], shelf: Shelf, contents: Contents): Promise<void> {
     const rest = () => asked.filter(({ oid }) => !contents.has(oid));
-    if (rest().length > batchesBeforeTarball) await this.#unpack(shelf, rest(), contents);
+    if (rest().length > batchesBeforeTarball && this.#canUnpack(shelf)) await this.#unpack(shelf, rest(), contents);
     for (const { oid, path } of rest()) {
       const route = 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}';
       const parameters = { ...repositoryRoute(this.#place), file_sha: oid };

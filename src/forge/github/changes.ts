@@ -42,8 +42,7 @@ export async function changeSet(place: Place, { cache, blobs }: Store, sides: Si
   const policy = sides.policy.tree === sides.base.tree ? base : await list(sides.policy);
   const changed = changedPaths(base, head);
   if (changed.size > mostChangedFiles) throw tooManyFiles(changed.size);
-  const seeds = (path: string) =>
-    settings.test(path) || toolFile.test(path) || (changed.has(path) && migrationLike.test(path));
+  const seeds = likelyFiles(base, head, policy, changed);
   const open = (side: CommitTree, entries: readonly TreeEntry[]) => fileTree(side.commit, entries, blobs, seeds);
   const baseTree = open(sides.base, base);
   return {
@@ -52,6 +51,21 @@ export async function changeSet(place: Place, { cache, blobs }: Store, sides: Si
     policy: sides.policy.tree === sides.base.tree ? baseTree : open(sides.policy, policy),
     baseBranch: sides.branch,
   };
+}
+
+/** What every review reads, on whichever side: settings, what the tools of migrations are told apart by, what changed. */
+function likelyFiles(
+  base: readonly TreeEntry[],
+  head: readonly TreeEntry[],
+  policy: readonly TreeEntry[],
+  changed: ReadonlySet<string>,
+): readonly TreeEntry[] {
+  const changes = [...files(head), ...files(base)].filter(({ path }) => changed.has(path) && migrationLike.test(path));
+  return [
+    ...files(policy).filter(({ path }) => settings.test(path)),
+    ...changes,
+    ...files(head).filter(({ path }) => toolFile.test(path)),
+  ];
 }
 
 /** Added, removed, or with another content or mode. */

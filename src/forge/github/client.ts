@@ -73,6 +73,8 @@ const defaultTimeoutMs = 20_000;
 const readRetries = 2;
 /** A limit that lasts longer is a fault: the next wake-up looks again. */
 const longestWaitSeconds = 30;
+/** Whatever number a request brings itself, the plugin repeats it so often after any error, a refusal too. */
+const never = { retries: 0 };
 const noRetry = [400, 401, 403, 404, 409, 410, 422, 429, 451];
 
 /** Writes are spaced by `spaceWrites`; GraphQL queries are no writes, which the plugin does not see. */
@@ -92,9 +94,9 @@ export function githubClient(options: ClientOptions): GithubClient {
   );
   const spaceWrites = spacing(secondMs);
 
-  const send = async (route: string, parameters: Parameters, retries: number): Promise<Answer<unknown>> => {
+  const send = async (route: string, parameters: Parameters, request: object): Promise<Answer<unknown>> => {
     try {
-      return await (await opened()).request(route, { ...parameters, request: { retries } });
+      return await (await opened()).request(route, { ...parameters, request });
     } catch (error) {
       throw understood(error, route);
     }
@@ -107,7 +109,7 @@ export function githubClient(options: ClientOptions): GithubClient {
     request: async <Data>(route: string, parameters: Parameters = {}) => {
       const writes = !/^(GET|HEAD) /.test(route);
       if (writes) await spaceWrites();
-      const answer = await send(route, parameters, route.startsWith('POST ') ? 0 : readRetries);
+      const answer = await send(route, parameters, route.startsWith('POST ') ? never : {});
       return parsed<Data>(answer, route);
     },
     graphql: async <Data>(
@@ -118,18 +120,12 @@ export function githubClient(options: ClientOptions): GithubClient {
       const writes = /^\s*mutation\b/.test(query);
       if (writes) await spaceWrites();
       const url = options.graphqlUrl ?? graphqlUrl(baseUrl);
-      const answer = await send(`POST ${url}`, { query, variables }, writes ? 0 : readRetries);
+      const answer = await send(`POST ${url}`, { query, variables }, writes ? never : {});
       return graphqlData<Data>(answer, accept);
     },
     download: async (route, parameters, limitMs) => {
       const request = { fetch: streamed({ ...fetching, timeoutMs: limitMs }), parseSuccessResponseBody: false };
-      try {
-        const retries = readRetries;
-        const { data } = await (await opened()).request(route, { ...parameters, request: { ...request, retries } });
-        return data as AsyncIterable<Uint8Array>;
-      } catch (error) {
-        throw understood(error, route);
-      }
+      return (await send(route, parameters, request)).data as AsyncIterable<Uint8Array>;
     },
   };
 }

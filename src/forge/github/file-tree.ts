@@ -6,12 +6,12 @@ import { folderMode, type TreeEntry } from './objects.ts';
 /** Files to guess beyond the one that is read. */
 const mostNeighbours = 1000;
 
-/** @param seeds files of it that are likely to be read, such as those that changed, best first */
+/** @param seeds files that are likely to be read, of this and of other sides, best first */
 export function fileTree(
   commit: string,
   entries: readonly TreeEntry[],
   store: BlobStore,
-  seeds: (path: string) => boolean,
+  seeds: readonly TreeEntry[],
 ): FileTree {
   const listed = new Map(entries.filter(({ mode }) => mode !== folderMode).map((entry) => [entry.path, entry]));
   const files = new Map<string, FileEntry>([...listed].map(([path, { mode, oid }]) => [path, { path, mode, oid }]));
@@ -26,21 +26,20 @@ export function fileTree(
   };
 }
 
-function shelfOf(commit: string, listed: ReadonlyMap<string, TreeEntry>, seeds: (path: string) => boolean): Shelf {
-  let known: { readonly seeded: readonly TreeEntry[]; readonly families: ReadonlyMap<string, TreeEntry[]> } | null =
-    null;
-  const index = () => {
+function shelfOf(commit: string, listed: ReadonlyMap<string, TreeEntry>, seeds: readonly TreeEntry[]): Shelf {
+  let known: ReadonlyMap<string, TreeEntry[]> | null = null;
+  const families = (): ReadonlyMap<string, readonly TreeEntry[]> => {
     if (known) return known;
-    const families = new Map<string, TreeEntry[]>();
+    const made = new Map<string, TreeEntry[]>();
     for (const entry of listed.values()) {
       for (const key of familiesOf(entry.path)) {
-        const family = families.get(key);
+        const family = made.get(key);
         if (family) family.push(entry);
-        else families.set(key, [entry]);
+        else made.set(key, [entry]);
       }
     }
-    known = { families, seeded: [...listed.values()].filter(({ path }) => seeds(path)) };
-    return known;
+    known = made;
+    return made;
   };
   let sizeBytes = 0;
   for (const entry of listed.values()) sizeBytes += entry.sizeBytes ?? 0;
@@ -48,9 +47,8 @@ function shelfOf(commit: string, listed: ReadonlyMap<string, TreeEntry>, seeds: 
     commit,
     sizeBytes,
     after: (path) => {
-      const { families, seeded } = index();
-      const near = familiesOf(path).flatMap((key) => rotated(families.get(key) ?? [], path));
-      return [...seeded, ...near].filter(({ mode }) => mode !== '160000').slice(0, mostNeighbours);
+      const near = familiesOf(path).flatMap((key) => rotated(families().get(key) ?? [], path));
+      return [...seeds, ...near].filter(({ mode }) => mode !== '160000').slice(0, mostNeighbours);
     },
   };
 }

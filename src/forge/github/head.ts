@@ -1,5 +1,5 @@
 /** The head of a pull request by the smallest request there is, for when the whole could not be read. */
-import { noPull } from './pages.ts';
+import { isUnknown, noPull } from './pages.ts';
 import { type Place, repositoryPlace } from './place.ts';
 
 const query = `query ($owner: String!, $name: String!, $number: Int!) {
@@ -16,7 +16,8 @@ export async function readHead(
   place: Place,
   number: number,
 ): Promise<{ readonly sha: string; readonly open: boolean }> {
-  const { repository } = await place.client.graphql<HeadAnswer>(query, { ...repositoryPlace(place), number });
+  const variables = { ...repositoryPlace(place), number };
+  const { repository } = await place.client.graphql<HeadAnswer>(query, variables, isUnknown);
   if (!repository?.pullRequest) throw noPull(place, number);
   const { headRefOid, state } = repository.pullRequest;
   return { sha: headRefOid, open: state === 'OPEN' };

@@ -39,7 +39,7 @@ function unimportant({ path = [] }: GraphqlProblem): boolean {
 }
 
 /** The repository or the pull request itself; `noPull` says so. */
-function isUnknown({ type, path = [] }: GraphqlProblem): boolean {
+export function isUnknown({ type, path = [] }: GraphqlProblem): boolean {
   return type === 'NOT_FOUND' && path.length <= 2;
 }
 

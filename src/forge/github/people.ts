@@ -35,7 +35,8 @@ export async function readPeople(place: Place, { accounts, teams, logins }: Peop
       return await look();
     } catch (error) {
       const fault = faultOf(where, error);
-      if (!faults.some(({ what }) => what === fault.what)) faults.push(fault);
+      const known = faults.some((other) => other.what === fault.what && other.where === fault.where);
+      if (!known) faults.push(fault);
       return null;
     }
   };

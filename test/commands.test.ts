@@ -274,8 +274,8 @@ describe('hostile comments', () => {
       const lines = commandLines(body);
       expect(lines === null || lines.length <= 1).toBe(true);
     }
-    // Alone each takes a fifth of a second at most; without the limits some take minutes, on any machine.
-    expect(performance.now() - start).toBeLessThan(30_000);
+    // Alone each takes a fifth of a second at most; without the limits some take minutes.
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test('what is too long or too tangled to tell is said to be so, and counts for nothing', () => {

@@ -100,7 +100,17 @@ export function excludedAccounts(pull: PullRequest, touching: ReadonlySet<string
     for (const other of others) exclude(other, 'co-author');
   }
   exclude(pull.lastPusher, 'last-pusher');
+  if (pull.lastPusher === null) excludeLikelyPushers(pull, exclude);
   return excluded;
+}
+
+/** Nobody knows who pushed last: it may have been whoever made the newest commit. */
+function excludeLikelyPushers(
+  { commits, head }: PullRequest,
+  exclude: (account: Account | null, why: Exclusion) => void,
+): void {
+  const newest = commits.find(({ sha }) => sha === head.sha);
+  for (const account of newest ? [...newest.authors, newest.committer] : []) exclude(account, 'last-pusher');
 }
 
 /** Whom the policy keeps out of signing, and why; `null`: nobody does. */

@@ -151,10 +151,21 @@ describe('excluded', () => {
   });
 
   test('who committed only to other files and did not push last may sign', () => {
-    expect([...excludedAccounts({ ...pull, author: null, lastPusher: null }, new Set()).keys()]).toEqual([]);
-    expect([...excludedAccounts({ ...pull, author: null, lastPusher: null }, new Set(['2'])).keys()]).toEqual([
-      mallory.id,
-    ]);
+    const quiet = { ...pull, author: null };
+    expect([...excludedAccounts(quiet, new Set()).keys()]).toEqual([dave.id]);
+    expect([...excludedAccounts(quiet, new Set(['2'])).keys()]).toEqual([mallory.id, dave.id]);
+  });
+
+  test('where nobody knows who pushed last, whoever made the newest commit', () => {
+    const unknown = { ...pull, author: null, lastPusher: null };
+    expect(excludedAccounts(unknown, new Set())).toEqual(new Map([[mallory.id, 'last-pusher']]));
+    expect(excludedAccounts({ ...unknown, head: { ...pull.head, sha: '1' } }, new Set())).toEqual(
+      new Map([
+        [alice.id, 'last-pusher'],
+        [bob.id, 'last-pusher'],
+        [carol.id, 'last-pusher'],
+      ]),
+    );
   });
 
   test('the first reason is the one that is told', () => {

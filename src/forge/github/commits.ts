@@ -47,7 +47,8 @@ export async function commitsTouching(
     }
     trails = unfinished;
   }
-  return touching;
+  // The paths differ from the merge base, so something here changed them: a history without it is not the whole one.
+  return touching.size === 0 && paths.length > 0 ? commits : touching;
 }
 
 async function follow(

@@ -8,6 +8,9 @@ import { type ListName, nextPagesQuery, type Page, type PullAnswer, type PullNod
 
 const listNames: readonly ListName[] = ['commits', 'comments', 'reviews', 'labels', 'reviewRequests'];
 
+/** Lists in which every entry can decide something. */
+const spoken: ReadonlySet<ListName> = new Set(['commits', 'comments', 'reviews']);
+
 /** 10,000 comments. */
 const mostPages = 100;
 
@@ -62,6 +65,8 @@ async function allPages(client: GithubClient, first: PullNode, variables: object
     for (const name of unfinished) collected.get(name)?.push(...(next[name]?.nodes ?? []));
     last = Object.fromEntries(unfinished.map((name) => [name, next[name]]));
   }
+  for (const [name, nodes] of collected)
+    if (spoken.has(name) && nodes.includes(null)) throw withheld(first.number, name);
   const whole = Object.fromEntries(
     [...collected].map(([name, nodes]) => [name, pull[name] ? { ...pull[name], nodes: nodes.filter(Boolean) } : null]),
   );
@@ -83,6 +88,15 @@ function tooManyCommits(number: number, count: number): FaultError {
     where: `pull request ${number}`,
     what: `It has ${count} commits; GitHub lists at most ${mostCommits}, so the authors of all its migrations cannot be known.`,
     mend: 'Squash the commits, or split the pull request.',
+  });
+}
+
+function withheld(number: number, list: ListName): FaultError {
+  return new FaultError({
+    code: 'github',
+    where: `pull request ${number}`,
+    what: `GitHub left an entry out of its ${list}, so not all that was said or done is known.`,
+    mend: 'Give the token `members: read` where teams review, or comment `/migration recheck` later.',
   });
 }
 

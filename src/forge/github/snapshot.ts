@@ -10,6 +10,7 @@ import { readChecklists } from './checklists.ts';
 import { evidenceOf, publishedOf, reviewersOf } from './evidence.ts';
 import { lastPusher } from './last-pusher.ts';
 import { mergeBaseOf } from './merge-base.ts';
+import { openPulls } from './open-pulls.ts';
 import { readPull, type WholePull } from './pages.ts';
 import { type Place, repositoryPlace } from './place.ts';
 import { statusContext, statusOfCommit } from './publish/status.ts';
@@ -33,10 +34,7 @@ export async function readSnapshot(place: Place, store: Store, number: number): 
     lastPusher(place, node),
   ]);
   const sides = { base: mergeBase, head: commitTree(head), policy: base, branch: node.baseRefName };
-  const [changes, sameHead] = await Promise.all([
-    changeSet(place, store, sides),
-    associatedPulls(place, whole.repositoryId, node.headRefOid, head.associatedPullRequests),
-  ]);
+  const [changes, sameHead] = await Promise.all([changeSet(place, store, sides), sharingHead(place, whole, head)]);
   const pull: PullRequest = {
     ...fieldsOf(whole),
     base: { ref: node.baseRefName, sha: base.commit },
@@ -50,6 +48,18 @@ export async function readSnapshot(place: Place, store: Store, number: number): 
     evidence: evidenceOf(node, checklists),
     published: publishedOf(node, checklists, statusOfCommit(head)),
   };
+}
+
+/** GitHub does not tell of every commit of a fork which pull requests it is in: a list without this one is not believed. */
+async function sharingHead(
+  place: Place,
+  { node, repositoryId }: WholePull,
+  head: HeadNode,
+): Promise<readonly number[]> {
+  const told = await associatedPulls(place, repositoryId, node.headRefOid, head.associatedPullRequests);
+  if (told.includes(node.number) || node.state !== 'OPEN') return told;
+  const open = await openPulls(place);
+  return open.filter((pull) => pull.head === node.headRefOid).map(({ number }) => number);
 }
 
 function fieldsOf({ node }: WholePull): Omit<PullRequest, 'base' | 'mergeBase' | 'lastPusher' | 'sameHead'> {

@@ -1,12 +1,12 @@
 /**
- * Stories in Markdown, told to the Action's bundle, one process an event. GitHub's own description of its API must have
- * nothing to object to.
+ * Stories in Markdown, told to both shells: the Action's bundle, one process an event, and the bot's, by signed webhooks.
+ * Both must show the same comments to the byte, and GitHub's own description of its API must have nothing to object to.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { startGithub } from './github/github.ts';
-import { actionDriver, type Driver } from './support/story/drivers.ts';
+import { actionDriver, botDriver, type Driver } from './support/story/drivers.ts';
 import { expectStep } from './support/story/expectations.ts';
 import { parseStory, type Story } from './support/story/parse.ts';
 import { StoryWorld } from './support/story/world.ts';
@@ -56,8 +56,9 @@ test.each(stories)(
   '%s',
   async (name) => {
     const story = parseStory(readFileSync(`${directory}${name}`, 'utf8'));
-    const { statuses } = await tell(story, async (github) => actionDriver(github));
-    expect(statuses.every(([state]) => state !== undefined)).toBe(true);
+    const byAction = await tell(story, async (github) => actionDriver(github));
+    const byBot = await tell(story, botDriver);
+    expect(byBot).toEqual(byAction);
   },
   180_000,
 );

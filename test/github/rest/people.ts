@@ -77,10 +77,16 @@ export const people: Handlers = {
   },
 };
 
+/** GitHub's description of the list asks for the form of an account and that of an enterprise at once. */
+function ownerShape(account: Account): Record<string, unknown> {
+  const { login, createdAt } = account;
+  return { ...userShape(account), name: login, slug: login, created_at: createdAt, updated_at: createdAt };
+}
+
 function installationShape(app: App, { id, account }: Installation): Record<string, unknown> {
   return {
     id,
-    account: userShape(account),
+    account: ownerShape(account),
     repository_selection: 'all',
     access_tokens_url: `${api}/app/installations/${id}/access_tokens`,
     repositories_url: `${api}/installation/repositories`,

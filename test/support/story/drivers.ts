@@ -1,10 +1,12 @@
-/** The Action as a story drives it: its bundle as a job of its own for each event. */
-import { spawn } from 'node:child_process';
+/** The two shells as a story drives them: the Action's bundle as a job of its own for each event, and the bot's by webhooks. */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Github } from '../../github/github.ts';
+import type { App } from '../../github/tokens.ts';
 import type { StoryWorld } from './world.ts';
 
 const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
@@ -59,4 +61,61 @@ async function run(
   child.stderr.on('data', (chunk) => (output += chunk));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, output };
+}
+
+/** Starts `countersign serve` on the embedded database. */
+export async function botDriver(github: Github, app: App = github.app()): Promise<Driver> {
+  const scratch = mkdtempSync(join(tmpdir(), 'countersign-story-'));
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  let log = '';
+  const bot: ChildProcess = spawn(process.execPath, [join(dist, 'cli.js'), 'serve'], {
+    env: {
+      PATH: process.env.PATH,
+      APP_ID: String(app.id),
+      PRIVATE_KEY: app.privateKey,
+      WEBHOOK_SECRET: app.webhookSecret,
+      GITHUB_API_URL: github.url,
+      PORT: String(port),
+      DATA_DIR: scratch,
+      LOG_LEVEL: 'info',
+      RECONCILE_MINUTES: '1440',
+    },
+  });
+  bot.stdout?.on('data', (chunk) => (log += chunk));
+  bot.stderr?.on('data', (chunk) => (log += chunk));
+  const address = `http://127.0.0.1:${port}`;
+  await until(
+    async () => (await fetch(`${address}/healthz`).catch(() => null))?.ok === true,
+    () => log,
+  );
+  github.deliver(`${address}/api/github/webhooks`, app);
+  return {
+    settle: async () => {
+      await github.delivered();
+      await until(
+        async () => isIdle(await (await fetch(`${address}/metrics`)).text()),
+        () => log,
+      );
+    },
+    close: async () => {
+      const ended = new Promise((resolve) => bot.once('close', resolve));
+      bot.kill('SIGTERM');
+      await ended;
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+/** No job waits or runs. */
+function isIdle(metrics: string): boolean {
+  const busy = [...metrics.matchAll(/^countersign_queue_jobs\{.*state="(\w+)".*\} (\d+)$/gm)];
+  return busy.every(([, state, count]) => state === 'failed' || state === 'completed' || Number(count) === 0);
+}
+
+async function until(holds: () => Promise<boolean>, story: () => string): Promise<void> {
+  const end = performance.now() + 60_000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`The bot does not settle:\n${story().slice(-4000)}`);
+    await sleep(50);
+  }
 }

@@ -62,7 +62,7 @@ async function copyEngine() {
 /** The data directory differs at every initdb, so it is made again only for another engine or another recipe. */
 async function makeImage() {
   const manifest = JSON.parse(
-    await readFile(require.resolve('@electric-sql/pglite').replace(/dist.*$/, 'package.json'), 'utf8'),
+    await readFile(join(dirname(require.resolve('@electric-sql/pglite')), '..', 'package.json'), 'utf8'),
   );
   const stamp = join(dist, 'pglite', 'image.json');
   const image = join(dist, 'pglite', 'image.tar.gz');

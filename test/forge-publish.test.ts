@@ -31,7 +31,7 @@ const waiting: Publication = {
   replies: [],
   annotations: [],
   inline: [],
-  labels: null,
+  labels: [],
   reviewers: [],
   summary: 'One migration.',
 };
@@ -646,17 +646,17 @@ describe('comments on lines', () => {
 });
 
 describe('labels and reviewers', () => {
-  test('our labels are exchanged, foreign ones stay, and null leaves all alone', async () => {
+  test('our labels are exchanged and go when none is wanted, foreign ones stay', async () => {
     pull.label('bug', ann);
     pull.label('countersign:low', ann);
-    await publishNow({ ...waiting, labels: null });
-    expect([...pull.labels.keys()]).toEqual(['bug', 'countersign:low']);
     expect((await publishNow({ ...waiting, labels: ['countersign:high'] })).notes).toEqual([]);
     expect([...pull.labels.keys()]).toEqual(['bug', 'countersign:high']);
     expect(repository.labels.get('countersign:high')?.color).toBe('5319e7');
     github.forgetRequests();
     await publishNow({ ...waiting, labels: ['countersign:high'] });
     expect(operations()).toEqual([]);
+    await publishNow(waiting);
+    expect([...pull.labels.keys()]).toEqual(['bug']);
   });
 
   test('reviewers are asked once, the author never, and a stranger is named', async () => {

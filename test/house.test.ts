@@ -50,34 +50,40 @@ test('only shells ask the process, the clock and chance', () => {
   expect(files.filter((file) => room(file) !== 'shells' && outside.test(text(file)))).toEqual([]);
 });
 
+/** Byte offsets, counted from 1. */
 interface Span {
   readonly start: number;
   readonly end: number;
 }
 
+interface SyntaxNode {
+  readonly type?: string;
+  readonly span?: Span;
+  readonly [property: string]: unknown;
+}
+
+/** Every node of a file's syntax tree, each with the text of the spans inside it. */
+function nodesOf(file: string): { node: SyntaxNode; code: (node: SyntaxNode) => string }[] {
+  const bytes = Buffer.from(text(file));
+  const code = ({ span }: SyntaxNode): string =>
+    span === undefined ? '' : bytes.subarray(span.start - 1, span.end - 1).toString('utf8');
+  const found: { node: SyntaxNode; code: typeof code }[] = [];
+  const visit = (value: unknown): void => {
+    if (value === null || typeof value !== 'object') return;
+    if ('type' in value) found.push({ node: value as SyntaxNode, code });
+    Object.values(value).forEach(visit);
+  };
+  visit(parseSync(text(file), { syntax: 'typescript', target: 'es2022' }).body);
+  return found;
+}
+
 /** Lines of every function body in a file. */
 function functionLengths(file: string): { name: string; lines: number }[] {
-  const code = text(file);
-  const bytes = Buffer.from(code);
-  const module = parseSync(code, { syntax: 'typescript', target: 'es2022' });
-  const found: { name: string; lines: number }[] = [];
-  const visit = (node: unknown): void => {
-    if (node === null || typeof node !== 'object') return;
-    const { type, body, span } = node as { type?: string; body?: { type?: string } | null; span?: Span };
-    const isFunction =
-      /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ClassMethod|PrivateMethod)$/.test(type ?? '');
-    if (isFunction && span) {
-      const offset = module.span.start;
-      const lines = bytes
-        .subarray(Math.max(0, span.start - offset), span.end - offset)
-        .toString('utf8')
-        .split('\n').length;
-      found.push({ name: `${file}:${type}${body ? '' : ' (no body)'}`, lines });
-    }
-    Object.values(node).forEach(visit);
-  };
-  visit(module.body);
-  return found;
+  return nodesOf(file)
+    .filter(({ node: { type } }) =>
+      /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ClassMethod|PrivateMethod)$/.test(type ?? ''),
+    )
+    .map(({ node, code }) => ({ name: `${file}:${node.type}`, lines: code(node).split('\n').length }));
 }
 
 describe('size', () => {
@@ -90,6 +96,30 @@ describe('size', () => {
 
   test('no function is longer than 60 lines', () => {
     expect(files.flatMap(functionLengths).filter(({ lines }) => lines > 60)).toEqual([]);
+  });
+});
+
+describe('success', () => {
+  /** Files with a property `state` of a literal `'success'`, in whatever expression. */
+  const deciding = files.filter((file) =>
+    nodesOf(file).some(
+      ({ node: { type, key, value }, code }) =>
+        type === 'KeyValueProperty' &&
+        (key as SyntaxNode).value === 'state' &&
+        /(?<![=!]==\s*)(['"`])success\1/.test(code(value as SyntaxNode)),
+    ),
+  );
+
+  test('is decided by the gate and by nobody else', () => {
+    // The command line has no gate; what `assemble.ts` says of a review never reaches GitHub (see the next test).
+    expect(deciding).toEqual(['signoff/gate.ts', 'signoff/group-verdict.ts', 'walk/assemble.ts']);
+  });
+
+  test('is posted at one place, and without a gate not even there', () => {
+    expect(files.filter((file) => text(file).includes('POST /repos/{owner}/{repo}/statuses'))).toEqual([
+      'forge/github/publish/status.ts',
+    ]);
+    expect(text('render/status.ts')).toContain("state === 'success' && review.gate === null && !isEmpty(review)");
   });
 });
 

@@ -173,6 +173,11 @@ describe('labels', () => {
     ['neutral', review({ migrations: [migration('1.sql', [])] }), ['countersign: risk low']],
     ['not analysed', gates.broken, []],
   ])('%s', (_, state, expected) => {
-    expect(labels(state)).toEqual(expected);
+    expect(labels(state, true)).toEqual(expected);
+  });
+
+  test('an override is labelled where no others are wanted', () => {
+    expect(labels(gates.overridden, false)).toEqual(['countersign: overridden']);
+    expect(labels(green, false)).toEqual([]);
   });
 });

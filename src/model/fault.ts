@@ -32,6 +32,20 @@ export interface Fault {
   readonly example?: string;
 }
 
+const ofRehearsal: ReadonlySet<FaultCode> = new Set(['time', 'memory', 'engine', 'base-failed', 'migration-failed']);
+const ofOneFile: ReadonlySet<FaultCode> = new Set(['syntax', 'encoding', 'size']);
+
+/**
+ * Whether an override may open the gate over it: the rehearsal failed, or one file cannot be read that the fingerprint holds
+ * all the same. What leaves open which files there are, what the policy is or who may sign is never among them.
+ *
+ * @param touched paths of the files that the fingerprint is of
+ */
+export function isOverridable({ code, where }: Fault, touched: readonly string[]): boolean {
+  if (ofRehearsal.has(code)) return true;
+  return ofOneFile.has(code) && where !== undefined && touched.includes(where.replace(/:\d+(:\d+)?$/, ''));
+}
+
 /** Carries a fault through a stack of calls; every shell catches it and renders the fault. */
 export class FaultError extends Error {
   readonly fault: Fault;

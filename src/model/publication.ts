@@ -45,8 +45,8 @@ export interface Publication {
     readonly line: number;
     readonly body: string;
   }[];
-  /** Labels of ours that are to be there; those of ours that are not named are taken away. `null`: labels are left alone. */
-  readonly labels: readonly string[] | null;
+  /** Labels of ours that are to be there; those of ours that are not named are taken away. */
+  readonly labels: readonly string[];
   /** Logins and `org/team` to ask for a review, where they were not asked yet. */
   readonly reviewers: readonly string[];
   /** For a check run, Markdown. */

@@ -2,7 +2,7 @@
  * The gate: from the review, the policy and what people said to the verdict. It alone may say success, and it says so only
  * at the end of a road on which everything that could be missing, wrong or unknown was asked about first.
  */
-import type { Fault } from '../model/fault.ts';
+import { type Fault, isOverridable } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Verdict } from '../model/review.ts';
 import type { AcknowledgementState, GateResult, Refusal, RoleState } from '../model/signoff.ts';
@@ -21,8 +21,10 @@ export function gate(input: GateInput): GateResult {
   const overridden = overrides(input);
   const waived = waivers(input, asked);
   const override = overridden.holding.at(-1) ?? null;
+  const { faults, touched } = input.review;
   const facts: Facts = {
-    faults: [...input.review.faults.filter(({ code }) => code !== 'migration-failed'), ...input.people.faults],
+    faults: [...faults.filter((fault) => !isOverridable(fault, touched)), ...input.people.faults],
+    unrehearsed: faults.filter((fault) => fault.code !== 'migration-failed' && isOverridable(fault, touched)),
     vetoes: vetoed.holding.map(({ account, at, reason }) => ({ account, at, reason })),
     override: override && { account: override.account, at: override.at, reason: override.reason },
     failures: failuresOf(input, new Set(waived.holding.map(({ rule }) => rule))),
@@ -55,16 +57,19 @@ function byTime(left: Refusal, right: Refusal): number {
 }
 
 interface Facts extends Pick<GateResult, 'vetoes' | 'override'> {
-  /** What could not be established. */
+  /** What nobody can judge without: the files, the policy, the people. */
   readonly faults: readonly Fault[];
+  /** Why the rehearsal did not come to its end. */
+  readonly unrehearsed: readonly Fault[];
   /** What is wrong with the migrations. */
   readonly failures: readonly string[];
   /** What people still have to do. */
   readonly missing: readonly string[];
 }
 
-function decide({ faults, vetoes: vetoed, override, failures, missing: open }: Facts): Verdict {
-  if (faults.length > 0) return { state: 'error', reasons: faults.map(faultReason) };
+function decide({ faults, unrehearsed, vetoes: vetoed, override, failures, missing: open }: Facts): Verdict {
+  const unknown = [...faults, ...unrehearsed];
+  if (faults.length > 0) return { state: 'error', reasons: unknown.map(faultReason) };
   if (vetoed.length > 0) {
     const blocks = vetoed.map(({ account, reason }) => `Blocked by ${account.login}: ${plain(reason)}`);
     const lift = override ? ['The override waits: lift the block first, with /migration unblock.'] : [];
@@ -73,6 +78,7 @@ function decide({ faults, vetoes: vetoed, override, failures, missing: open }: F
   if (override !== null) {
     return { state: 'success', reasons: [`OVERRIDDEN by ${override.account.login}: ${plain(override.reason)}`] };
   }
+  if (unknown.length > 0) return { state: 'error', reasons: unknown.map(faultReason) };
   if (failures.length > 0) return { state: 'failure', reasons: failures };
   return { state: open.length > 0 ? 'pending' : 'success', reasons: open };
 }

@@ -44,7 +44,7 @@ export function publicationOf(judged: JudgedPull, deps: PullDeps): Publication {
     replies: repliesOf(judged, sourceUrl),
     annotations: annotations(review),
     inline: config.report.inline ? inlineComments(review, addedLines(judged), { rules: ruleTexts }) : [],
-    labels: config.report.labels ? labels(review) : null,
+    labels: labels(review, config.report.labels),
     reviewers: config.report.requestReviewers || asksForReviewers(judged) ? reviewersOf(judged) : [],
     summary: report,
   };

@@ -494,6 +494,38 @@ describe('override', () => {
     expect(refused(result)).toEqual([]);
   });
 
+  test.each<FaultCode>(['time', 'memory', 'engine', 'base-failed'])('opens a rehearsal that ended with %s', (code) => {
+    const faults = [fault(code, { where: 'elsewhere.sql' })];
+    expect(judge([override(dave)], { review: reviewed({ faults }) }).verdict.state).toBe('success');
+    expect(judge(bothSigned(), { review: reviewed({ faults }) }).verdict.state).toBe('error');
+  });
+
+  test.each<FaultCode>(['syntax', 'encoding', 'size'])('opens %s only of a file that the fingerprint holds', (code) => {
+    const verdictOn = (where?: string) =>
+      judge([override(dave)], { review: reviewed({ faults: [fault(code, where ? { where } : {})] }) }).verdict.state;
+    expect([path, `${path}:3`, `${path}:3:14`].map(verdictOn)).toEqual(['success', 'success', 'success']);
+    expect([undefined, 'pull request 7', `${path}:x`, `other/${path}`].map(verdictOn)).toEqual(Array(4).fill('error'));
+  });
+
+  test.each<FaultCode>(['configuration', 'repository', 'format', 'github', 'permission'])(
+    '%s stays an error, and everything unknown is named',
+    (code) => {
+      const faults = [fault(code, { where: path }), fault('time')];
+      const { verdict } = judge([override(dave)], { review: reviewed({ faults }) });
+      expect(verdict).toEqual({ state: 'error', reasons: [`${path}: It went wrong.`, 'It went wrong.'] });
+    },
+  );
+
+  test('waits for a veto over a rehearsal that did not end', () => {
+    const result = judge([override(dave), block(alice)], { review: reviewed({ faults: [fault('time')] }) });
+    expect(result.verdict.state).toBe('failure');
+  });
+
+  test('people who could not be looked up stay an error', () => {
+    const people = peopleOf([[dave, 'admin']], { faults: [fault('time')] });
+    expect(judge([override(dave)], { people }).verdict.state).toBe('error');
+  });
+
   test('the newest is named', () => {
     expect(
       judge([override(dave), override(carol, { minutes: 30, reason: 'again' })], {

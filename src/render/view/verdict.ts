@@ -1,4 +1,5 @@
 /** The first two lines: what to do, how bad it is, and what was rehearsed. Never greener than the review itself. */
+import { isOverridable } from '../../model/fault.ts';
 import type { Review, Verdict } from '../../model/review.ts';
 import { type Inline, join, type Sign, say, sentence, sign, strong } from '../inline.ts';
 import type { Messages } from '../messages.ts';
@@ -65,9 +66,9 @@ export function isOverrideInHeadline(review: Review): boolean {
   return Boolean(review.gate?.override) && stateOf(review) === 'success';
 }
 
-/** A fault closes the gate whatever the verdict says; an override opens it over migrations that do not apply. */
-export function stateOf({ faults, gate, verdict }: Review): Verdict['state'] {
-  const known = Boolean(gate?.override) && faults.every(({ code }) => code === 'migration-failed');
+/** A fault closes the gate whatever the verdict says; an override opens it over what could not be rehearsed. */
+export function stateOf({ faults, gate, touched, verdict }: Review): Verdict['state'] {
+  const known = Boolean(gate?.override) && faults.every((fault) => isOverridable(fault, touched));
   return faults.length > 0 && verdict.state !== 'failure' && !known ? 'error' : verdict.state;
 }
 

@@ -8,7 +8,6 @@ const color = '5319e7';
 
 export async function setLabels(scene: Scene): Promise<void> {
   const { labels: wanted } = scene.publication;
-  if (wanted === null) return;
   // GitHub takes names that differ in case alone for the same.
   const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
   const there = lower(scene.snapshot.pull.labels);

@@ -15,7 +15,9 @@ export const approve: Command = {
     return words.length === 2 && isRole(first) && isFingerprint(second ?? '') ? words : null;
   },
   event(words, shown) {
-    const fingerprint = words.find(isFingerprint)?.toLowerCase() ?? shown;
+    // A checklist that was deleted may have taken an untick along: what was said before the oldest one that is left is
+    // to be said again, with a fingerprint or without.
+    const fingerprint = shown === null ? null : (words.find(isFingerprint)?.toLowerCase() ?? shown);
     return { type: 'approve', role: words.find(isRole) ?? null, fingerprint, via: 'command' };
   },
   examples: [

@@ -33,6 +33,8 @@ export interface PersonComment {
   /** Time of the last edit by anybody; `null`: as it was posted. */
   readonly editedAt: string | null;
   readonly body: string;
+  /** Set where somebody else edited it last: what its author had posted; `null`: that is not known any more. */
+  readonly original?: string | null;
   /** Reactions that this product left on it, as GraphQL names them: `THUMBS_UP`. */
   readonly ownReactions: readonly Reaction[];
   /** This product has answered it with a comment. */

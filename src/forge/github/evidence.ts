@@ -12,6 +12,7 @@ const reactions: ReadonlySet<string> = new Set<Reaction>(['THUMBS_UP', 'CONFUSED
 export function evidenceOf(
   { comments, reviews }: Pick<PullNode, 'comments' | 'reviews'>,
   checklists: readonly KnownChecklist[],
+  originals: ReadonlyMap<string, string | null>,
 ): Evidence {
   const ours = new Set(checklists.map(({ checklist }) => checklist.id));
   const answered = answeredComments(comments.nodes);
@@ -19,7 +20,7 @@ export function evidenceOf(
     checklists: checklists.map(({ checklist }) => checklist),
     comments: comments.nodes
       .filter((node) => !ours.has(Number(node.fullDatabaseId)) && !isOurs(node))
-      .map((node) => personComment(node, answered)),
+      .map((node) => personComment(node, answered, originals.get(node.id))),
     reviews: (reviews?.nodes ?? []).flatMap(reviewOf),
   };
 }
@@ -62,7 +63,11 @@ function answeredComments(nodes: readonly CommentNode[]): ReadonlySet<number> {
   return new Set(own.flatMap(({ body }) => replyPattern.exec(body)?.[1] ?? []).map(Number));
 }
 
-function personComment(node: CommentNode, answered: ReadonlySet<number>): PersonComment {
+function personComment(
+  node: CommentNode,
+  answered: ReadonlySet<number>,
+  original: string | null | undefined,
+): PersonComment {
   const id = Number(node.fullDatabaseId);
   return {
     id,
@@ -70,6 +75,7 @@ function personComment(node: CommentNode, answered: ReadonlySet<number>): Person
     createdAt: node.createdAt,
     editedAt: node.lastEditedAt,
     body: node.body,
+    ...(original === undefined ? {} : { original }),
     ownReactions: (node.reactionGroups ?? [])
       .filter(({ viewerHasReacted }) => viewerHasReacted)
       .map(({ content }) => content)

@@ -32,6 +32,8 @@ export interface CommentNode {
   readonly lastEditedAt: string | null;
   readonly viewerDidAuthor: boolean;
   readonly author: ActorNode | null;
+  /** Of the last edit. */
+  readonly editor: ActorNode | null;
   readonly reactionGroups: readonly { readonly content: string; readonly viewerHasReacted: boolean }[] | null;
 }
 
@@ -105,7 +107,7 @@ const tipFields = 'oid ... on Commit { tree { oid } }';
 const lists = {
   commits: `commit { oid committer { ${personFields} } authors(first: 100) { totalCount nodes { ${personFields} } } }`,
   comments: `id fullDatabaseId body createdAt lastEditedAt viewerDidAuthor author { ${actorFields} }
-    reactionGroups { content viewerHasReacted }`,
+    editor { ${actorFields} } reactionGroups { content viewerHasReacted }`,
   reviews: `fullDatabaseId state submittedAt lastEditedAt author { ${actorFields} }
     onBehalfOf(first: 10) { nodes { combinedSlug } }`,
   labels: 'name',

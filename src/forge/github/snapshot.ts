@@ -4,6 +4,7 @@ import { FaultError } from '../../model/fault.ts';
 import type { PullSnapshot } from '../../model/forge.ts';
 import type { PullCommit, PullRequest } from '../../model/pull.ts';
 import { accountOf } from './account.ts';
+import { readOriginals } from './altered-comments.ts';
 import { associatedPulls } from './associated.ts';
 import { type CommitTree, changeSet, type Store } from './changes.ts';
 import { readChecklists } from './checklists.ts';
@@ -28,9 +29,10 @@ export async function readSnapshot(place: Place, store: Store, number: number): 
   const { node } = whole;
   const head = await headOf(place, node);
   const base = baseOf(node);
-  const [mergeBase, checklists, pusher] = await Promise.all([
+  const [mergeBase, checklists, originals, pusher] = await Promise.all([
     mergeBaseOf(place, base, head),
     readChecklists(place, node.comments.nodes),
+    readOriginals(place, node.comments.nodes),
     lastPusher(place, node),
   ]);
   const sides = { base: mergeBase, head: commitTree(head), policy: base, branch: node.baseRefName };
@@ -45,7 +47,7 @@ export async function readSnapshot(place: Place, store: Store, number: number): 
   return {
     pull,
     changes,
-    evidence: evidenceOf(node, checklists),
+    evidence: evidenceOf(node, checklists, originals),
     published: publishedOf(node, checklists, statusOfCommit(head)),
   };
 }

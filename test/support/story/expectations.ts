@@ -1,4 +1,6 @@
 /** What a story expects to see on GitHub after a step. Each throws with what is there instead. */
+import { boxPattern } from '../../../src/model/markers.ts';
+import { aliveIn } from './inert.ts';
 import type { Step } from './parse.ts';
 import type { StoryWorld } from './world.ts';
 
@@ -42,6 +44,37 @@ function mustBe(state: string | undefined, description: string, wanted: string, 
   for (const quote of step.quotes) {
     if (!description.includes(quote)) throw new Error(`line ${step.line}: missing: ${quote}\nis: ${description}`);
   }
+}
+
+/** Everything that bots wrote: boxes only of the template, names only of the people who are quoted, links only to files. */
+function mustBeInert(world: StoryWorld, step: Step): void {
+  for (const { author, body } of world.pull.comments) {
+    if (author.type !== 'Bot') continue;
+    const alive = aliveIn(body);
+    const isChecklist = body.startsWith(markers.checklist);
+    const unwanted = [
+      ...alive.mentions.filter((name) => !step.quotes.includes(name)),
+      ...alive.references,
+      ...alive.links.filter((url) => !fileLink.test(url)),
+      ...alive.boxes.filter((line) => !isChecklist || !boxPattern.test(line)),
+      ...aliveIn(withoutMarkers(body)).elements.filter((tag) => !ownElements.test(tag)),
+    ];
+    if (unwanted.length > 0) throw new Error(`line ${step.line}: alive: ${unwanted.join(' ')}\n--- in ---\n${body}`);
+  }
+}
+
+/** A file of the head at a line, in RFC 3986's own characters. */
+const fileLink = /^https?:\/\/[^/]+\/acme\/shop\/blob\/[0-9a-f]{40}\/[\w.~%/-]+(?:#L\d+)?$/;
+const ownElements = /^(?:<\/?(?:details|summary|sub|span|code|b|strong)>|<br ?\/?>)$/;
+
+/** Markers stand in the first lines and at the ends of boxes, and nowhere else. */
+function withoutMarkers(body: string): string {
+  const lines = body.split('\n');
+  const first = lines.findIndex((line) => !/^<!-- countersign:[a-z]+(?: \w+)? -->$/.test(line));
+  return lines
+    .slice(first)
+    .map((line) => (boxPattern.test(line) ? line.replace(/<!-- countersign:\w+ [\w-]+ \w+ -->$/, '') : line))
+    .join('\n');
 }
 
 const checks: readonly (readonly [RegExp, Check])[] = [
@@ -108,4 +141,34 @@ const checks: readonly (readonly [RegExp, Check])[] = [
       if ((comment?.reactions.length ?? 0) + replies.length > 0) throw new Error(`line ${step.line}: it was answered`);
     },
   ],
+  [
+    /^then the box of (\S+) is (ticked|open)$/,
+    (world, step, [name = '', wanted = '']) => {
+      const text = newest(world, 'checklist');
+      const boxes = (text ?? '').split('\n').filter((line) => boxPattern.exec(line)?.[4] === name);
+      if (boxes.length !== 1) throw new Error(`line ${step.line}: ${boxes.length} boxes of ${name} in\n${text}`);
+      const [box = ''] = boxes;
+      if (box.startsWith('- [x]') !== (wanted === 'ticked')) throw new Error(`line ${step.line}: ${box}`);
+      for (const quote of step.quotes) {
+        if (!box.includes(quote)) throw new Error(`line ${step.line}: missing: ${quote}\nis: ${box}`);
+      }
+    },
+  ],
+  [
+    /^then there (?:is|are) (\d+) checklists?$/,
+    (world, step, [count = '']) => {
+      const found = world.pull.comments.filter(
+        ({ author, body }) => author.type === 'Bot' && body.startsWith(markers.checklist),
+      );
+      if (found.length !== Number(count)) throw new Error(`line ${step.line}: there are ${found.length}`);
+    },
+  ],
+  [
+    /^then it (has|has not) the label (.+)$/,
+    (world, step, [verb, name = '']) => {
+      const names = [...world.pull.labels.values()].map((label) => label.name);
+      if (names.includes(name) !== (verb === 'has')) throw new Error(`line ${step.line}: labels: ${names.join(', ')}`);
+    },
+  ],
+  [/^then nothing but our boxes is alive$/, mustBeInert],
 ];

@@ -1,4 +1,7 @@
-/** The in-memory GitHub of one story, and the steps that people take in it. Time moves by a minute a step, and only then. */
+/**
+ * The in-memory GitHub of one story, and the steps that people take in it. Time moves by a minute a step, and only then.
+ * What is said may hold `FINGERPRINT`, which the checklist shows now, and `FORMER`, which it showed before that one.
+ */
 import { parse } from 'yaml';
 import type { Account } from '../../github/accounts.ts';
 import type { Comment } from '../../github/comment.ts';
@@ -7,6 +10,7 @@ import type { EventInput } from '../../github/payloads.ts';
 import type { Pull } from '../../github/pull.ts';
 import type { MergeGroup } from '../../github/queue.ts';
 import type { Repository } from '../../github/repository.ts';
+import { attacks } from './attacks.ts';
 import type { Step } from './parse.ts';
 
 type Role = Parameters<Repository['permission']>[1];
@@ -14,9 +18,16 @@ type Role = Parameters<Repository['permission']>[1];
 interface Given {
   readonly people?: Readonly<Record<string, Role>>;
   readonly teams?: Readonly<Record<string, readonly string[]>>;
+  /** Stand-ins that an import from elsewhere made. */
+  readonly mannequins?: readonly string[];
+  /** Whose token the walk has; a workflow's where nothing is said. */
+  readonly actsAs?: 'app' | 'workflow';
 }
 
+/** The path as it is, or as a string of JSON where it holds what an info string cannot. */
 const migrationFile = /^\S+ (\S.*)$/;
+/** Nobody looks at what happened until a later step. */
+const unseen = / \(unseen\)$/;
 
 export class StoryWorld {
   readonly github: Github;
@@ -25,6 +36,9 @@ export class StoryWorld {
   groups: MergeGroup[] = [];
   /** What a workflow would be started by; empty where a step tells nobody. */
   events: EventInput[] = [];
+  actsAs: NonNullable<Given['actsAs']> = 'workflow';
+  /** Fingerprints that the checklist showed, each once, the newest last. */
+  readonly #shown: string[] = [];
 
   constructor(github: Github, repository: Repository) {
     this.github = github;
@@ -38,13 +52,16 @@ export class StoryWorld {
   }
 
   user(name: string): Account {
-    return this.github.user(name);
+    if (name.endsWith('[bot]')) return this.github.bot(name);
+    return this.github.world.directory.find(name) ?? this.github.user(name);
   }
 
   given({ blocks }: Step): void {
     for (const { info, text } of blocks) {
       if (info !== 'yaml') continue;
-      const { people = {}, teams = {} } = parse(text) as Given;
+      const { people = {}, teams = {}, mannequins = [], actsAs = this.actsAs } = parse(text) as Given;
+      this.actsAs = actsAs;
+      for (const name of mannequins) this.github.mannequin(name);
       for (const [name, role] of Object.entries(people)) this.repository.permission(this.user(name), role);
       for (const [path, members] of Object.entries(teams)) {
         this.repository.permission(
@@ -64,8 +81,9 @@ export class StoryWorld {
   /** Does a step; `false`: no such step. */
   act(step: Step): boolean {
     this.events = [];
-    for (const [pattern, action] of actions) {
-      const match = pattern.exec(step.heading);
+    this.#remember();
+    for (const [pattern, action] of [...actions, ...attacks]) {
+      const match = pattern.exec(step.heading.replace(unseen, ''));
       if (!match) continue;
       this.github.clock.advance(60_000);
       action(
@@ -73,32 +91,51 @@ export class StoryWorld {
         step,
         match.slice(1).map((part) => part ?? ''),
       );
+      if (unseen.test(step.heading)) this.events = [];
       return true;
     }
     return false;
   }
 
+  /** The newest that a bot posted. */
   checklist(): Comment {
-    return this.pull.last('<!-- countersign:checklist -->');
+    const found = this.pull.comments.findLast(({ author, body }) => author.type === 'Bot' && body.startsWith(marker));
+    if (!found) throw new Error('There is no checklist');
+    return found;
+  }
+
+  /** What a step quotes, with the fingerprints that it names. */
+  said({ quotes }: Step): string {
+    return quotes
+      .join('\n')
+      .replaceAll('FINGERPRINT', this.#shown.at(-1) ?? unknown)
+      .replaceAll('FORMER', this.#shown.at(-2) ?? unknown);
+  }
+
+  #remember(): void {
+    const texts = this.pulls.at(-1)?.comments.filter(({ author }) => author.type === 'Bot') ?? [];
+    const now = texts.flatMap(({ body }) => /countersign:shows ([0-9a-f]{64})/.exec(body)?.[1] ?? []).at(-1);
+    if (now !== undefined && now !== this.#shown.at(-1)) this.#shown.push(now);
   }
 }
 
-function filesOf(blocks: Step['blocks']): Record<string, string | null> {
+const marker = '<!-- countersign:checklist -->';
+const unknown = '0'.repeat(64);
+
+export function filesOf(blocks: Step['blocks']): Record<string, string | null> {
   const files: Record<string, string | null> = {};
   for (const { info, text } of blocks) {
-    const path = migrationFile.exec(info)?.[1];
-    if (path !== undefined && info !== 'yaml') files[path] = info.startsWith('deleted ') ? null : `${text}\n`;
+    const named = migrationFile.exec(info)?.[1];
+    if (named === undefined || info === 'yaml') continue;
+    const path = named.startsWith('"') ? (JSON.parse(named) as string) : named;
+    files[path] = info.startsWith('deleted ') ? null : `${text}\n`;
   }
   return files;
 }
 
-type Action = (world: StoryWorld, step: Step, words: readonly string[]) => void;
+export type Action = (world: StoryWorld, step: Step, words: readonly string[]) => void;
 
-function said({ quotes }: Step): string {
-  return quotes.join('\n');
-}
-
-function told(world: StoryWorld, name: string, action: string, about: Partial<EventInput>): void {
+export function told(world: StoryWorld, name: string, action: string, about: Partial<EventInput>): void {
   world.events.push({ name, action, ...about } as EventInput);
 }
 
@@ -147,7 +184,7 @@ const actions: readonly (readonly [RegExp, Action])[] = [
   [
     /^(\S+) comments$/,
     (world, step, [name = '']) => {
-      const comment = world.pull.comment(world.user(name), said(step));
+      const comment = world.pull.comment(world.user(name), world.said(step));
       told(world, 'issue_comment', 'created', { comment });
     },
   ],
@@ -156,7 +193,7 @@ const actions: readonly (readonly [RegExp, Action])[] = [
     (world, step, [name = '', author = '']) => {
       const comment = world.pull.comments.findLast((other) => other.author === world.user(author));
       if (!comment) throw new Error(`${author} has not commented`);
-      world.pull.edit(comment, world.user(name), said(step));
+      world.pull.edit(comment, world.user(name), world.said(step));
       told(world, 'issue_comment', 'edited', { comment, sender: world.user(name) });
     },
   ],
@@ -193,7 +230,7 @@ const actions: readonly (readonly [RegExp, Action])[] = [
     /^another workflow comments$/,
     (world, step) => {
       const robot = world.github.bot('github-actions[bot]');
-      const comment = world.pull.comment(robot, said(step).replaceAll('FINGERPRINT', shown(world)));
+      const comment = world.pull.comment(robot, world.said(step));
       told(world, 'issue_comment', 'created', { comment, sender: robot });
     },
   ],
@@ -229,8 +266,3 @@ const actions: readonly (readonly [RegExp, Action])[] = [
     },
   ],
 ];
-
-function shown(world: StoryWorld): string {
-  const checklist = world.pull.comments.find(({ body }) => body.startsWith('<!-- countersign:checklist -->'));
-  return /countersign:shows ([0-9a-f]{64})/.exec(checklist?.body ?? '')?.[1] ?? '0'.repeat(64);
-}

@@ -1,0 +1,53 @@
+/**
+ * What people had posted where somebody else edited it since. Whoever may write can edit any comment, and must not be able
+ * to take a veto or a revocation away by that.
+ */
+import { accountOf } from './account.ts';
+import { forbidden } from './errors.ts';
+import type { Place } from './place.ts';
+import type { CommentNode } from './pull-query.ts';
+
+interface OriginalsAnswer {
+  readonly nodes: readonly ({
+    readonly id: string;
+    readonly userContentEdits: {
+      readonly nodes: readonly ({ readonly deletedAt: string | null; readonly diff: string | null } | null)[] | null;
+    } | null;
+  } | null)[];
+}
+
+/** GitHub answers for so many at once. */
+const commentsPerRequest = 100;
+
+/** GitHub always keeps the original, as the last of the history. */
+const originalsQuery = `query ($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on IssueComment { id userContentEdits(last: 1) { nodes { deletedAt diff } } } }
+}`;
+
+/** @returns by `id` what was posted at first; `null`: its content was deleted, so nobody can tell */
+export async function readOriginals(
+  { client }: Place,
+  comments: readonly CommentNode[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const altered = comments.filter(isAlteredByAnother).map(({ id }) => id);
+  const originals = new Map<string, string | null>(altered.map((id) => [id, null]));
+  for (let start = 0; start < altered.length; start += commentsPerRequest) {
+    const ids = altered.slice(start, start + commentsPerRequest);
+    const { nodes } = await client
+      // A comment that was deleted a moment ago is none.
+      .graphql<OriginalsAnswer>(originalsQuery, { ids }, ({ type }) => type === 'NOT_FOUND')
+      .catch((error: unknown) => {
+        throw forbidden(error, { doing: 'read what comments had said', permission: 'pull-requests: read' });
+      });
+    for (const node of nodes) {
+      const original = node?.userContentEdits?.nodes?.[0];
+      if (node && original?.deletedAt === null) originals.set(node.id, original.diff);
+    }
+  }
+  return originals;
+}
+
+function isAlteredByAnother({ author, editor, lastEditedAt }: CommentNode): boolean {
+  const by = accountOf(author);
+  return lastEditedAt !== null && by?.type === 'User' && accountOf(editor)?.id !== by.id;
+}

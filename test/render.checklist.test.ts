@@ -240,7 +240,9 @@ describe('status', () => {
     const faults = [{ code: 'migration-failed', what: 'It does not apply.' }] as const;
     expect(statusOf({ ...gates.overridden, faults }).state).toBe('success');
     expect(statusOf({ ...gates.complete, faults }).state).toBe('error');
-    expect(statusOf({ ...gates.overridden, faults: [{ code: 'configuration', what: 'It died.' }] }).state).toBe('error');
+    expect(statusOf({ ...gates.overridden, faults: [{ code: 'configuration', what: 'It died.' }] }).state).toBe(
+      'error',
+    );
   });
 
   test.each(hostileNames.map((name) => [name]))('stays one plain line under 140 characters: %j', (name) => {

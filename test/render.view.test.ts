@@ -1,4 +1,5 @@
 /** What the view decides: which lock matters, what breaks, what comes first, what is left out. */
+
 import { describe, expect, test } from '@jest/globals';
 import type { Review } from '../src/model/review.ts';
 import type { Inline } from '../src/render/inline.ts';
@@ -10,6 +11,7 @@ import { findingGroups, sortFindings } from '../src/render/view/findings.ts';
 import { holdsOf, worstHolds } from '../src/render/view/locks.ts';
 import type { Source } from '../src/render/view.ts';
 import { finding, lock, migration, review, ruleTexts, statement, table } from './support/reviews.ts';
+import { rollbackOf } from './support/rollback.ts';
 
 function source(parts: Partial<Review>): Source {
   const detail = { name: 'full', entries: 100, characters: 1000 } as const;
@@ -110,7 +112,7 @@ describe('facts', () => {
     ['irreversible', 'there is no way back'],
     ['differs', 'the way back leaves 0 differences in the schema'],
   ] as const)('say that the way back %s', (outcome, words) => {
-    const rollback = { source: 'author', outcome, reapply: 'not-run', differences: [], dataLoss: [], sql: '' } as const;
+    const rollback = rollbackOf({ outcome, reapply: 'not-run' });
     expect(fact({ rollback }, 'Rollback')).toBe(words);
   });
 });

@@ -5,6 +5,7 @@ import type { EngineInfo } from './engine.ts';
 import type { Fault } from './fault.ts';
 import type { Migration, MigrationRef } from './migration.ts';
 import type { Observation } from './observation.ts';
+import type { RollbackRehearsal } from './rollback.ts';
 import type { Statement } from './statement.ts';
 
 export interface RehearsedStatement {
@@ -57,6 +58,7 @@ export interface Rehearsal {
   readonly base: Catalogue;
   readonly head: Catalogue;
   readonly changes: readonly SchemaChange[];
+  readonly rollback: RollbackRehearsal;
   readonly faults: readonly Fault[];
   /** What could not be established, each with the command that would settle it. */
   readonly unverified: readonly string[];

@@ -8,8 +8,16 @@ import type { EngineInfo } from './engine.ts';
 import type { Fault } from './fault.ts';
 import type { ChangeClass, Finding, Risk } from './finding.ts';
 import type { TransactionMode } from './migration.ts';
-import type { Observation } from './observation.ts';
+import type { DatabaseError, Observation } from './observation.ts';
 import type { HistoryChange, Replay, Timings } from './rehearsal.ts';
+import type {
+  CosmeticDifference,
+  DataLoss,
+  ReapplyOutcome,
+  RollbackOutcome,
+  RollbackRehearsal,
+  ScriptFailure,
+} from './rollback.ts';
 import type { GateResult } from './signoff.ts';
 
 export type ReviewObservation = Omit<Observation, 'tables' | 'transaction'> & { readonly transaction: number | null };
@@ -52,13 +60,56 @@ export interface Impact {
   }[];
 }
 
+/** Migrations that go back together, and what became of it. */
+export interface ReviewRollbackStep {
+  readonly migrations: readonly string[];
+  readonly paths: readonly string[];
+  /** Whose way down `outcome` is about. */
+  readonly source: 'author' | 'generated' | 'none';
+  readonly outcome: RollbackOutcome;
+  /** Up again, from where this way down had led. */
+  readonly reapply: ReapplyOutcome;
+  readonly failure: (Pick<ScriptFailure, 'path' | 'line'> & Pick<DatabaseError, 'code' | 'message'>) | null;
+  readonly differences: readonly SchemaChange[];
+  readonly cosmetic: readonly CosmeticDifference[];
+  /** The way down passes only where the rows agree; `query` says whether they do. */
+  readonly conditions: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly message: string;
+    readonly query: string | null;
+  }[];
+  /** Generated, run, and found to restore; `''`: none is offered. */
+  readonly sql: string;
+  /** Tables into which values must be put while `sql` runs. */
+  readonly needsRows: readonly string[];
+  /** Why no way down could be generated that restores. */
+  readonly refused: string | null;
+}
+
+export interface ReviewDataLoss extends Pick<DataLoss, 'object' | 'kind' | 'by'> {
+  readonly why: string;
+  /** Sample rows or values; `null`: the catalogue alone says so. */
+  readonly affected: number | null;
+  readonly of: number | null;
+}
+
 export interface RollbackResult {
   readonly source: 'author' | 'generated' | 'none';
-  readonly outcome: 'restores' | 'differs' | 'fails' | 'irreversible' | 'not-run';
-  readonly reapply: 'restores' | 'differs' | 'fails' | 'not-run';
+  /** The worst of the steps. */
+  readonly outcome: RollbackOutcome;
+  readonly reapply: ReapplyOutcome;
   readonly differences: readonly SchemaChange[];
-  readonly dataLoss: readonly { readonly object: string; readonly why: string }[];
+  readonly dataLoss: readonly ReviewDataLoss[];
+  /** What is offered, newest step first. */
   readonly sql: string;
+  /** Newest first. */
+  readonly steps: readonly ReviewRollbackStep[];
+  /** Where going up again stopped. */
+  readonly reapplyFailure: ReviewRollbackStep['failure'];
+  /** Rows that the ways up brought and the ways down left. */
+  readonly leftRows: readonly { readonly object: string; readonly rows: number }[];
+  readonly noReturn: RollbackRehearsal['noReturn'];
 }
 
 /** One role that the policy asks for, and who has signed for it. */

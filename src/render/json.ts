@@ -36,6 +36,8 @@ const reference = {
   acceptsLate: null,
 } as const;
 
+const rollbackFailure = { path: null, line: null, code: null, message: null } as const;
+
 const account = { id: null, login: null, type: null } as const;
 const said = { account, at: null } as const;
 
@@ -181,8 +183,25 @@ const order: Order<Review> = {
     outcome: null,
     reapply: null,
     differences: change,
-    dataLoss: { object: null, why: null },
+    dataLoss: { object: null, why: null, kind: null, by: null, affected: null, of: null },
     sql: null,
+    steps: {
+      migrations: null,
+      paths: null,
+      source: null,
+      outcome: null,
+      reapply: null,
+      failure: rollbackFailure,
+      differences: change,
+      cosmetic: { tier: null, object: null },
+      conditions: { path: null, line: null, message: null, query: null },
+      sql: null,
+      needsRows: null,
+      refused: null,
+    },
+    reapplyFailure: rollbackFailure,
+    leftRows: { object: null, rows: null },
+    noReturn: { path: null, line: null, object: null },
   },
   impact: {
     object: null,

@@ -67,9 +67,12 @@ import { policyDropped } from './policy-dropped.ts';
 import { primaryKeyBuildsIndex } from './primary-key-builds-index.ts';
 import { primaryKeyDropped } from './primary-key-dropped.ts';
 import { primaryKeyOnNullableColumn } from './primary-key-on-nullable-column.ts';
+import { reapplyFails } from './reapply-fails.ts';
 import { reindexNotConcurrent } from './reindex-not-concurrent.ts';
 import { replicaIdentityWeakened } from './replica-identity-weakened.ts';
 import { roleCreated } from './role-created.ts';
+import { rollbackDiffers } from './rollback-differs.ts';
+import { rollbackFails } from './rollback-fails.ts';
 import { routineOrTypeDropped } from './routine-or-type-dropped.ts';
 import { rowSecurityDisabled } from './row-security-disabled.ts';
 import { rowSecurityWithoutPolicy } from './row-security-without-policy.ts';
@@ -111,6 +114,7 @@ import { versionDuplicated } from './version-duplicated.ts';
 import { viewColumnsChanged } from './view-columns-changed.ts';
 import { viewDropped } from './view-dropped.ts';
 import { viewRecreated } from './view-recreated.ts';
+import { wayBackLosesData } from './way-back-loses-data.ts';
 import { wayBackMissing } from './way-back-missing.ts';
 
 export const rules: readonly Rule[] = [
@@ -182,8 +186,11 @@ export const rules: readonly Rule[] = [
   primaryKeyDropped,
   primaryKeyOnNullableColumn,
   reindexNotConcurrent,
+  reapplyFails,
   replicaIdentityWeakened,
   roleCreated,
+  rollbackDiffers,
+  rollbackFails,
   routineOrTypeDropped,
   rowSecurityDisabled,
   rowSecurityWithoutPolicy,
@@ -225,5 +232,6 @@ export const rules: readonly Rule[] = [
   viewColumnsChanged,
   viewDropped,
   viewRecreated,
+  wayBackLosesData,
   wayBackMissing,
 ];

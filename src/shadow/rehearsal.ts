@@ -2,21 +2,19 @@
  * One rehearsal from start to end: open the base (from its snapshot when there is one), lay sample rows under the tables
  * that the migrations name, run the migrations, and read what became of the schema.
  */
-import { namesIn } from '../dialects/postgres/names.ts';
-import type { Catalogue } from '../model/catalogue.ts';
-import { qualifiedName } from '../model/catalogue.ts';
 import type { SchemaChange } from '../model/change.ts';
 import type { Engine, Limits, Session } from '../model/engine.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
-import { type DatabaseError, lockModes, type Observation } from '../model/observation.ts';
-import type { HistoryChange, Rehearsal, RehearsedMigration, ReplayNote } from '../model/rehearsal.ts';
+import type { Observation } from '../model/observation.ts';
+import type { HistoryChange, Rehearsal, RehearsedMigration } from '../model/rehearsal.ts';
 import type { BaseRequest } from './base/build.ts';
 import { type OpenedBase, openBase } from './base/open.ts';
 import { readCatalogue } from './catalogue/read.ts';
-import { Observer } from './loop/observe.ts';
-import { Rehearser } from './loop/rehearse.ts';
-import { type ScriptedMigration, type UnitItem, unitsOf } from './loop/units.ts';
-import { fillSamples } from './samples/fill.ts';
+import { readExact } from './exact/read.ts';
+import { groupsOf, type ScriptedMigration } from './loop/units.ts';
+import { mentionedTables, onePass, type Pass } from './pass.ts';
+import type { Down, Moment, Step } from './rollback/peel.ts';
+import { noRollback, rehearseRollback } from './rollback/rehearse.ts';
 import { compareSchema } from './schema/changes.ts';
 import { readSchema, uncomparedKinds } from './schema/read.ts';
 import { renamesBetween } from './schema/renames.ts';
@@ -27,6 +25,10 @@ export interface RehearsalRequest {
   /** Names the base's content; `null`: no snapshot is looked for or kept. */
   readonly baseKey: string | null;
   readonly pending: readonly ScriptedMigration[];
+  /** Ways down by the id of their migration. */
+  readonly downs: ReadonlyMap<string, Down>;
+  /** Whether the way back is rehearsed too. */
+  readonly wayBack: boolean;
   readonly history: readonly HistoryChange[];
   readonly limits: Limits;
   readonly facts: BaseFacts | null;
@@ -52,122 +54,7 @@ const notRun: Omit<Observation, 'skipped'> = {
   durationMs: 0,
 };
 
-interface Pass {
-  readonly observations: Rehearser['observations'];
-  readonly unverified: readonly string[];
-  readonly faults: readonly Fault[];
-  /** Tables that turned out to matter and held no rows: named in dynamic SQL or reached through a function. */
-  readonly missed: readonly string[];
-}
-
-/** Names of the base's relations that the SQL mentions anywhere, dynamic SQL included. */
-function mentionedTables(pending: readonly ScriptedMigration[], base: Catalogue): string[] {
-  // A view holds no rows of its own.
-  const tables = [...base.tables.values()].filter(({ kind }) => kind === 'table' || kind === 'partitioned');
-  const known = new Set(tables.flatMap((table) => [table.name, ...table.indexes.map(({ name }) => name)]));
-  const mentioned = new Set(
-    pending.flatMap(({ statements }) => statements.flatMap(({ sql }) => [...namesIn(sql, known)])),
-  );
-  return tables
-    .filter((table) => mentioned.has(table.name) || table.indexes.some(({ name }) => mentioned.has(name)))
-    .map(qualifiedName);
-}
-
-function placeOf(pending: readonly ScriptedMigration[], item: UnitItem | undefined): string {
-  const path = pending[item?.migration ?? 0]?.migration.path ?? '';
-  return item ? `${path}:${item.statement.line}` : path;
-}
-
-/** Codes of "does not exist": column, function, table, object, schema. */
-const undefinedObject = new Set(['42703', '42883', '42P01', '42704', '3F000']);
-
-/** A name that is missing where the base itself has gaps says nothing about the migration. */
-function failureFault(error: DatabaseError, where: string, notes: readonly ReplayNote[]): Fault {
-  const gap = notes.find(({ action }) => action !== 'stubbed');
-  if (!gap || !undefinedObject.has(error.code)) {
-    return {
-      code: 'migration-failed',
-      what: `The migration does not apply: ${error.message} (SQLSTATE ${error.code}).`,
-      where,
-    };
-  }
-  const place = gap.line === undefined ? gap.path : `${gap.path}:${gap.line}`;
-  return {
-    code: 'base-failed',
-    what: `The migration could not be rehearsed: ${error.message}, and the base history has gaps (the first at ${place}).`,
-    where,
-    mend: 'Give what the history lacks as database.prelude, or a dump of the schema as database.baseline, in the configuration.',
-    example: 'database: { baseline: db/schema.sql }',
-  };
-}
-
-async function runUnits(
-  rehearser: Rehearser,
-  pending: readonly ScriptedMigration[],
-  total: OpenedBase,
-): Promise<Fault[]> {
-  let current: UnitItem | undefined;
-  try {
-    for (const unit of unitsOf(pending)) {
-      current = unit.items[0];
-      const outcome = await rehearser.run(unit);
-      if (outcome.type === 'done') continue;
-      const { error } = outcome;
-      const line = error.line ?? outcome.item.statement.line;
-      const where = placeOf(pending, { ...outcome.item, statement: { ...outcome.item.statement, line } });
-      return [failureFault(error, where, total.notes)];
-    }
-    return [];
-  } catch (error) {
-    if (!(error instanceof FaultError)) throw error;
-    return [{ ...error.fault, where: placeOf(pending, rehearser.current ?? current) }];
-  }
-}
-
-/** Tables of the base that were locked hard or scanned and had no rows to show what that means. */
-function missedTables(rehearser: Rehearser, base: Catalogue, prepared: ReadonlySet<string>): string[] {
-  const missed = new Set<string>();
-  const tables = new Set([...base.tables.values()].filter(({ kind }) => kind === 'table').map(qualifiedName));
-  for (const { locks } of rehearser.observations.values()) {
-    for (const { table, mode, fresh } of locks) {
-      const strong = lockModes.indexOf(mode) >= lockModes.indexOf('RowExclusiveLock');
-      if (strong && !fresh && tables.has(table) && !prepared.has(table)) missed.add(table);
-    }
-  }
-  return [...missed];
-}
-
-async function onePass(
-  session: Session,
-  base: OpenedBase,
-  request: RehearsalRequest,
-  tables: readonly string[],
-): Promise<Pass> {
-  const samples = await fillSamples(session, base.catalogue, tables, request.limits.sampleRows);
-  const rehearser = new Rehearser(
-    session,
-    new Observer(session, base.catalogue),
-    samples.filled.map(({ table }) => table),
-    request.pending.map(({ migration }) => migration.path),
-  );
-  const faults = await runUnits(rehearser, request.pending, base);
-  const unfilled = samples.unfilled.map(
-    ({ table, why }) =>
-      `\`${table}\` was rehearsed empty, because no sample rows could be made (${why}); its scans and conditions were not seen.`,
-  );
-  const prepared = new Set([...tables, ...samples.filled.map(({ table }) => table)]);
-  return {
-    observations: rehearser.observations,
-    unverified: [...unfilled, ...rehearser.unverified],
-    faults,
-    missed: missedTables(rehearser, base.catalogue, prepared),
-  };
-}
-
-function assemble(
-  pending: readonly ScriptedMigration[],
-  observations: Rehearser['observations'],
-): RehearsedMigration[] {
+function assemble(pending: readonly ScriptedMigration[], observations: Pass['observations']): RehearsedMigration[] {
   return pending.map(({ migration, statements }) => ({
     migration,
     statements: statements.map((statement) => ({
@@ -175,6 +62,28 @@ function assemble(
       observation: observations.get(statement) ?? { ...notRun, skipped: 'an earlier statement did not apply' },
     })),
   }));
+}
+
+/** Keeps the one session that is open, so that it is closed whatever happens. */
+class Shadow {
+  readonly #request: RehearsalRequest;
+  #session: Session | undefined;
+
+  constructor(request: RehearsalRequest) {
+    this.#request = request;
+  }
+
+  async open(lap: (name: string) => void): Promise<OpenedBase> {
+    await this.close();
+    const base = await openBase(this.#request, lap);
+    this.#session = base.session;
+    return base;
+  }
+
+  async close(): Promise<void> {
+    await this.#session?.close();
+    this.#session = undefined;
+  }
 }
 
 /** Rehearses migrations on their base. Throws `FaultError` when the base itself cannot be made. */
@@ -187,41 +96,103 @@ export async function rehearse(request: RehearsalRequest): Promise<Rehearsal> {
     mark = now;
   };
   const start = mark;
-  let base = await openBase(request, lap);
+  const shadow = new Shadow(request);
   try {
-    let tables = mentionedTables(request.pending, base.catalogue);
-    let pass = await onePass(base.session, base, request, tables);
+    let base = await shadow.open(lap);
+    const downs = [...request.downs.values()].flatMap((down) => ('script' in down ? [down.script] : []));
+    let tables = mentionedTables([...request.pending, ...downs], base.catalogue);
+    let pass = await onePass(base, passOver(request, tables));
     if (pass.missed.length > 0 && pass.faults.length === 0) {
       // Dynamic SQL reached tables that nothing named: once more, with rows in them.
-      await base.session.close();
       tables = [...tables, ...pass.missed];
-      base = await openBase(request, lap);
-      pass = await onePass(base.session, base, request, tables);
+      base = await shadow.open(lap);
+      pass = await onePass(base, passOver(request, tables));
     }
     lap('rehearsal');
     const { head, changes, uncompared } = await readOutcome(base, pass.faults);
     lap('schema');
+    const migrations = assemble(request.pending, pass.observations);
+    const replay = {
+      applied: base.applied,
+      total: request.base.migrations.length,
+      notes: base.notes,
+      source: base.source,
+      durationMs: mark - start,
+    };
+    const rollback = await wayBack({ request, shadow, base, pass, tables, migrations });
+    lap('rollback');
     return {
       engine: base.session.info,
-      replay: {
-        applied: base.applied,
-        total: request.base.migrations.length,
-        notes: base.notes,
-        source: base.source,
-        durationMs: mark - start,
-      },
-      migrations: assemble(request.pending, pass.observations),
+      replay,
+      migrations,
       history: request.history,
       base: base.catalogue,
       head,
       changes,
+      rollback,
       faults: pass.faults,
-      unverified: [...pass.unverified, ...uncompared],
+      unverified: [...pass.unverified, ...uncompared, ...rollback.unverified],
       timings,
     };
   } finally {
-    await base.session.close();
+    await shadow.close();
   }
+}
+
+function passOver({ pending, downs, limits, wayBack: isAsked }: RehearsalRequest, tables: readonly string[]) {
+  const hasDown = (group: readonly number[]): boolean =>
+    group.every((one) => downs.has(pending[one]?.migration.id ?? ''));
+  const moments = isAsked ? groupsOf(pending).slice(1).map(hasDown) : null;
+  return { pending, tables, sampleRows: limits.sampleRows, moments };
+}
+
+interface WayBack {
+  readonly request: RehearsalRequest;
+  readonly shadow: Shadow;
+  readonly base: OpenedBase;
+  readonly pass: Pass;
+  readonly tables: readonly string[];
+  readonly migrations: readonly RehearsedMigration[];
+}
+
+async function wayBack({ request, shadow, base, pass, tables, migrations }: WayBack): Promise<Rehearsal['rollback']> {
+  const { pending, limits, clock } = request;
+  if (!request.wayBack || pass.faults.length > 0 || pending.length === 0) return noRollback;
+  const groups = groupsOf(pending);
+  const head: Moment = { exact: await readExact(base.session), catalogue: pass.stage.catalogue };
+  const end = clock() + limits.totalMs;
+  return rehearseRollback({
+    stage: pass.stage,
+    steps: stepsOf(request, groups, [base, ...pass.moments, head]),
+    reopen: async (count) => {
+      if (clock() > end) throw new FaultError(tooLong(limits.totalMs));
+      const fresh = await shadow.open(() => undefined);
+      const ups = groups.slice(0, count).flatMap((group) => group.flatMap((one) => pending[one] ?? []));
+      const again = await onePass(fresh, { pending: ups, tables, sampleRows: limits.sampleRows, moments: null });
+      if (again.faults[0]) throw new FaultError(again.faults[0]);
+      return again.stage;
+    },
+    migrations,
+    base: { catalogue: base.catalogue, contents: pass.contents },
+  });
+}
+
+function tooLong(totalMs: number): Fault {
+  return { code: 'time', what: `The way back took longer than ${totalMs / 1000} s and was stopped.` };
+}
+
+function stepsOf(
+  { pending, downs }: RehearsalRequest,
+  groups: readonly (readonly number[])[],
+  moments: readonly Moment[],
+): Step[] {
+  return groups.flatMap((group, index): Step[] => {
+    const [before, after] = [moments[index], moments[index + 1]];
+    if (!before || !after) return [];
+    const up = group.flatMap((one) => pending[one] ?? []);
+    const down = up.flatMap(({ migration }) => downs.get(migration.id) ?? []).reverse();
+    return [{ up, down: down.length === up.length ? down : null, before, after }];
+  });
 }
 
 async function readOutcome(base: OpenedBase, faults: readonly Fault[]) {

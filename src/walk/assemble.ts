@@ -9,9 +9,11 @@ import { type Finding, risks } from '../model/finding.ts';
 import type { Rehearsal, Replay } from '../model/rehearsal.ts';
 import type { Impact, Review, ReviewMigration, Verdict } from '../model/review.ts';
 import type { Statistics } from '../model/statistics.ts';
+import { groupsOf } from '../shadow/loop/units.ts';
 import { fingerprint } from '../signoff/fingerprint.ts';
 import { noEngine, noReplay } from './history-only.ts';
 import type { Plan, PlannedSet } from './plan.ts';
+import { rollbackResult } from './rollback-result.ts';
 
 export interface JudgedSet {
   readonly planned: PlannedSet;
@@ -178,14 +180,10 @@ export function assembleReview(ingredients: Ingredients): Review {
     changes: judged.flatMap(({ rehearsal }) => rehearsal.changes),
     tables: judged.flatMap(touchedTables).sort((left, right) => (qualifiedName(left) < qualifiedName(right) ? -1 : 1)),
     findings,
-    rollback: {
-      source: migrations.some(({ hasDown }) => hasDown) ? 'author' : 'none',
-      outcome: 'not-run',
-      reapply: 'not-run',
-      differences: [],
-      dataLoss: [],
-      sql: '',
-    },
+    rollback: rollbackResult(
+      judged.map(({ rehearsal }) => rehearsal.rollback),
+      judged.reduce((sum, { planned }) => sum + groupsOf(planned.pending).length, 0),
+    ),
     impact: impactOf(judged, statistics),
     signoffs: [],
     faults,

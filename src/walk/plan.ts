@@ -15,6 +15,7 @@ import type { Migration, MigrationRef, MigrationSet } from '../model/migration.t
 import type { HistoryChange } from '../model/rehearsal.ts';
 import type { FileTree } from '../model/tree.ts';
 import type { ScriptedMigration } from '../shadow/loop/units.ts';
+import type { Down } from '../shadow/rollback/peel.ts';
 import { type LeftOut, leftOut } from './left-out.ts';
 import { mergedHistory, type OtherPull } from './merged-history.ts';
 
@@ -23,6 +24,8 @@ export interface PlannedSet {
   readonly set: MigrationSet;
   readonly base: readonly MigrationRef[];
   readonly pending: readonly ScriptedMigration[];
+  /** Their ways down, by id. */
+  readonly downs: ReadonlyMap<string, Down>;
   readonly history: readonly HistoryChange[];
 }
 
@@ -80,15 +83,25 @@ async function scripted(tree: FileTree, ref: MigrationRef, fileBytes: number): P
   return { migration: authored, statements };
 }
 
+/** A way down that cannot be read is no reason not to rehearse the way up: it counts as one that fails. */
+async function scriptedDown({ down, downTransaction, ...migration }: Migration): Promise<Down | null> {
+  if (down === null) return null;
+  const parsed = await split(down);
+  if ('fault' in parsed) return { fault: parsed.fault };
+  const transaction = downTransaction ?? migration.transaction;
+  return { script: { migration: { ...migration, path: down.path, down, transaction }, statements: parsed.statements } };
+}
+
 interface Read {
   readonly pending: ScriptedMigration[];
+  readonly downs: Map<string, Down>;
   readonly faults: Fault[];
   readonly unverified: string[];
   readonly unrehearsed: string[];
 }
 
 async function readPending(tree: FileTree, refs: readonly MigrationRef[], fileBytes: number): Promise<Read> {
-  const read: Read = { pending: [], faults: [], unverified: [], unrehearsed: [] };
+  const read: Read = { pending: [], downs: new Map(), faults: [], unverified: [], unrehearsed: [] };
   for (const ref of refs) {
     if (ref.kind === 'opaque') {
       read.unrehearsed.push(
@@ -99,6 +112,8 @@ async function readPending(tree: FileTree, refs: readonly MigrationRef[], fileBy
     try {
       const migration = await scripted(tree, ref, fileBytes);
       read.pending.push(migration);
+      const down = await scriptedDown(migration.migration);
+      if (down) read.downs.set(migration.migration.id, down);
       const { variables } = migration.migration;
       if (variables) {
         read.unverified.push(
@@ -199,14 +214,14 @@ export async function planReview(changes: ChangeSet, config: Config, others: rea
     if (set.dialect !== 'postgres') {
       if (pending.length > 0) plan.unrehearsed.push(otherDialect(set, pending.length));
       // An edited or doubled file is as wrong there; that needs no database to see.
-      plan.sets.push({ set, base: [], pending: [], history });
+      plan.sets.push({ set, base: [], pending: [], downs: new Map(), history });
       continue;
     }
     const read = await readPending(changes.head.tree, pending, config.limits.fileBytes);
     plan.faults.push(...read.faults);
     plan.unverified.push(...read.unverified);
     plan.unrehearsed.push(...read.unrehearsed);
-    plan.sets.push({ set, base: before?.migrations ?? [], pending: read.pending, history });
+    plan.sets.push({ set, base: before?.migrations ?? [], pending: read.pending, downs: read.downs, history });
   }
   return {
     ...plan,

@@ -43,6 +43,8 @@ async function rehearsalOf(planned: PlannedSet, { deps, changes, config, engine 
     base: { ...base, progress: (done, total) => deps.progress?.(`replaying ${done + 1} of ${total} base migrations`) },
     baseKey: deps.facts ? baseKey(changes.base.tree, base, engine.id, deps.version) : null,
     pending: planned.pending,
+    downs: planned.downs,
+    wayBack: true,
     history: planned.history,
     limits: config.limits,
     facts: deps.facts,

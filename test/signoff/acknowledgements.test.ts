@@ -1,9 +1,11 @@
 /** The boxes of the checklist that are no sign-offs. */
+
 import { describe, expect, test } from '@jest/globals';
 import type { Account } from '../../src/model/account.ts';
 import type { SignoffPolicy } from '../../src/model/config.ts';
 import { acknowledge } from '../../src/signoff/acknowledgements.ts';
 import type { GateInput } from '../../src/signoff/gate-input.ts';
+import { lost } from '../support/rollback.ts';
 import {
   alice,
   author,
@@ -40,7 +42,7 @@ describe('asked', () => {
     ['high', { risk: 'high' }, high],
     ['critical', { risk: 'critical' }, high],
     ['no way back', { rollback: irreversible }, ['backup-restored']],
-    ['data loss', { rollback: { ...rollback, dataLoss: [{ object: 'a', why: 'b' }] } }, ['backup-restored']],
+    ['data loss', { rollback: { ...rollback, dataLoss: [lost('a', 'b')] } }, ['backup-restored']],
     ['contract', { class: 'contract' }, ['consumers-told']],
     ['mixed', { class: 'mixed' }, ['consumers-told']],
     ['backfill', { class: 'backfill' }, []],

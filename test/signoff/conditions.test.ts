@@ -1,4 +1,5 @@
 /** Which roles are asked, and why. */
+
 import { describe, expect, test } from '@jest/globals';
 import type { Table } from '../../src/model/catalogue.ts';
 import type { Role, RoleCondition } from '../../src/model/config.ts';
@@ -7,6 +8,7 @@ import type { LockMode } from '../../src/model/observation.ts';
 import type { ReviewMigration } from '../../src/model/review.ts';
 import { askedRoles, losesData } from '../../src/signoff/conditions.ts';
 import type { GateInput } from '../../src/signoff/gate-input.ts';
+import { lost } from '../support/rollback.ts';
 import { path, reviewed, role } from './support.ts';
 
 type Parts = Partial<GateInput['review']>;
@@ -134,7 +136,7 @@ test.each([
 
 test('rollback', () => {
   const { rollback } = reviewed();
-  const lossy = { ...rollback, dataLoss: [{ object: 'public.users.name', why: 'dropped' }] };
+  const lossy = { ...rollback, dataLoss: [lost('public.users.name', 'dropped')] };
   expect(asked({ type: 'rollback-irreversible' }, { rollback })).toBe(false);
   expect(asked({ type: 'rollback-irreversible' }, { rollback: { ...rollback, outcome: 'fails' } })).toBe(false);
   expect(asked({ type: 'rollback-irreversible' }, { rollback: { ...rollback, outcome: 'irreversible' } })).toBe(true);

@@ -1,4 +1,5 @@
 /** People, checklists and reviews for the tests of the sign-off room, each with what a test does not care about filled in. */
+
 import type { Account } from '../../src/model/account.ts';
 import type { Permission, Role, SignoffPolicy } from '../../src/model/config.ts';
 import type { Checklist, Revision } from '../../src/model/evidence.ts';
@@ -10,6 +11,7 @@ import { fold } from '../../src/signoff/fold.ts';
 import { gate } from '../../src/signoff/gate.ts';
 import type { GateInput } from '../../src/signoff/gate-input.ts';
 import { tickEvents } from '../../src/signoff/ticks.ts';
+import { rollbackOf } from '../support/rollback.ts';
 
 export const user = (id: number, login: string): Account => ({ id, login, type: 'User' });
 export const alice = user(1, 'alice');
@@ -176,7 +178,7 @@ export const reviewed = (parts: Partial<GateInput['review']> = {}): GateInput['r
   history: [],
   migrations: [],
   risk: 'low',
-  rollback: { source: 'author', outcome: 'restores', reapply: 'restores', differences: [], dataLoss: [], sql: '' },
+  rollback: rollbackOf(),
   tables: [],
   touched: [path],
   unrehearsed: [],

@@ -10,6 +10,7 @@ import type { Rehearsal } from '../../src/model/rehearsal.ts';
 import type { ScriptedMigration } from '../../src/shadow/loop/units.ts';
 import { pgliteEngine } from '../../src/shadow/pglite/engine.ts';
 import { rehearse } from '../../src/shadow/rehearsal.ts';
+import type { Down } from '../../src/shadow/rollback/peel.ts';
 
 export const limits: Limits = {
   statementMs: 20_000,
@@ -90,18 +91,28 @@ async function script(migration: Migration): Promise<ScriptedMigration> {
   return { migration, statements: parsed.statements };
 }
 
+async function downOf(migration: Migration): Promise<[string, Down][]> {
+  if (migration.down === null) return [];
+  const parsed = await split(migration.down);
+  if ('fault' in parsed) return [[migration.id, { fault: parsed.fault }]];
+  return [[migration.id, { script: { migration, statements: parsed.statements } }]];
+}
+
 export interface LooseRequest {
   readonly given?: string;
   readonly migrations: readonly LooseMigration[];
   readonly history?: Rehearsal['history'];
   readonly engine?: Engine;
+  /** Absent: where one of the migrations has a way down. */
+  readonly wayBack?: boolean;
 }
 
 /** Rehearses migrations on a base made by `given`. */
-export async function rehearseLoose({ given, migrations, history, engine }: LooseRequest): Promise<Rehearsal> {
+export async function rehearseLoose({ given, migrations, history, engine, wayBack }: LooseRequest): Promise<Rehearsal> {
   const base =
     given === undefined ? [] : [migrationOf({ sql: given, transaction: 'statement', path: 'migrations/base.sql' }, 0)];
   const byId = new Map<string, Migration>(base.map((migration) => [migration.id, migration]));
+  const pending = migrations.map((migration, index) => migrationOf(migration, index + 1));
   return rehearse({
     engine: engine ?? sharedEngine(),
     base: {
@@ -112,7 +123,9 @@ export async function rehearseLoose({ given, migrations, history, engine }: Loos
       read: async (ref: MigrationRef) => byId.get(ref.id) as Migration,
     },
     baseKey: null,
-    pending: await Promise.all(migrations.map((migration, index) => script(migrationOf(migration, index + 1)))),
+    pending: await Promise.all(pending.map(script)),
+    downs: new Map((await Promise.all(pending.map(downOf))).flat()),
+    wayBack: wayBack ?? pending.some(({ down }) => down !== null),
     history: history ?? [],
     limits,
     facts: null,

@@ -1,9 +1,11 @@
 /** Reviews built by hand: one of each kind that a person meets, for everything that renders. */
+
 import type { Column, Table } from '../../src/model/catalogue.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Blocked, Lock, LockMode } from '../../src/model/observation.ts';
 import type { Review, ReviewMigration, ReviewObservation, ReviewStatement } from '../../src/model/review.ts';
 import type { RuleText } from '../../src/render/view.ts';
+import { lost, rollbackOf } from './rollback.ts';
 
 const quietObservation: ReviewObservation = {
   outcome: 'applied',
@@ -138,7 +140,7 @@ const blank: Review = {
   changes: [],
   tables: [],
   findings: [],
-  rollback: { source: 'none', outcome: 'not-run', reapply: 'not-run', differences: [], dataLoss: [], sql: '' },
+  rollback: rollbackOf({ source: 'none', outcome: 'not-run', reapply: 'not-run' }),
   impact: [],
   signoffs: [],
   faults: [],
@@ -199,14 +201,7 @@ export const green = review({
       references: [],
     },
   ],
-  rollback: {
-    source: 'author',
-    outcome: 'restores',
-    reapply: 'restores',
-    differences: [],
-    dataLoss: [],
-    sql: 'ALTER TABLE users DROP COLUMN nickname;',
-  },
+  rollback: rollbackOf({ sql: 'ALTER TABLE users DROP COLUMN nickname;' }),
 });
 
 const usersTable = table(
@@ -390,11 +385,8 @@ export const highRisk = review({
     }),
   ],
   rollback: {
-    source: 'author',
-    outcome: 'restores',
-    reapply: 'restores',
-    differences: [],
-    dataLoss: [{ object: 'public.users.name', why: 'the column comes back empty' }],
+    ...rollbackOf(),
+    dataLoss: [lost('public.users.name', 'the column comes back empty')],
     sql: 'ALTER TABLE orders DROP CONSTRAINT orders_user_id_fkey;\nALTER TABLE users ADD COLUMN name varchar(200);',
   },
   impact: [
@@ -545,6 +537,7 @@ export const hostile = review({
     }),
   ]),
   rollback: {
+    ...rollbackOf(),
     source: 'generated',
     outcome: 'differs',
     reapply: 'fails',
@@ -556,7 +549,7 @@ export const hostile = review({
       before: null,
       after: null,
     })),
-    dataLoss: hostileNames.map((name) => ({ object: name, why: name })),
+    dataLoss: hostileNames.map((name) => lost(name, name)),
     sql: hostileNames.join('\n'),
   },
   impact: hostileNames.map((name) => ({

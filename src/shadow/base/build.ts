@@ -10,6 +10,7 @@ import type { ReplayNote } from '../../model/rehearsal.ts';
 import { unitsOf } from '../loop/units.ts';
 import { type ReplayLog, replayLog } from './replay-log.ts';
 import { replayStatements } from './replay-statements.ts';
+import { databaseSettingsSql, tidy, tidySql } from './tidy.ts';
 
 export interface BaseRequest {
   /** Stubs for what the tool's platform makes before the first migration. */
@@ -26,19 +27,6 @@ export interface BaseRequest {
 export interface BaseResult {
   readonly applied: number;
   readonly notes: readonly ReplayNote[];
-}
-
-/** After each file an open transaction ends, and a SET of one old file must not colour the next. */
-const tidySql = 'COMMIT; RESET SESSION AUTHORIZATION; RESET ALL';
-
-/** Settings of ALTER DATABASE … SET, which a tool that connects anew would see. Source: `pg_db_role_setting`. */
-const databaseSettingsSql = `SELECT pg_catalog.set_config(pg_catalog.split_part(s, '=', 1), pg_catalog.substr(s, pg_catalog.strpos(s, '=') + 1), false)
-FROM pg_catalog.pg_db_role_setting r, pg_catalog.unnest(r.setconfig) s
-WHERE r.setrole = 0 AND r.setdatabase = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())`;
-
-async function tidy(session: Session): Promise<void> {
-  await session.run(tidySql);
-  await session.run(databaseSettingsSql);
 }
 
 function note(path: string, action: ReplayNote['action'], why: string, line?: number): ReplayNote {

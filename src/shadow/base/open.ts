@@ -7,6 +7,7 @@ import type { Session } from '../../model/engine.ts';
 import type { Migration, MigrationRef } from '../../model/migration.ts';
 import type { Replay, ReplayNote } from '../../model/rehearsal.ts';
 import { readCatalogue } from '../catalogue/read.ts';
+import { type ExactObject, type ExactSchema, exactSchema, readExact } from '../exact/read.ts';
 import type { RehearsalRequest } from '../rehearsal.ts';
 import { parseSchema, readSchema, type Schema, serialiseSchema } from '../schema/read.ts';
 import { buildBase } from './build.ts';
@@ -16,6 +17,7 @@ export interface OpenedBase {
   readonly session: Session;
   readonly catalogue: Catalogue;
   readonly schema: Schema;
+  readonly exact: ExactSchema;
   readonly applied: number;
   readonly notes: readonly ReplayNote[];
   readonly source: Replay['source'];
@@ -28,13 +30,16 @@ interface Facts {
   readonly notes: readonly ReplayNote[];
   readonly tables: readonly Table[];
   readonly schema: string;
+  readonly exact: readonly ExactObject[];
 }
 
 async function readFacts({ baseKey, facts, engine }: RehearsalRequest): Promise<Facts | undefined> {
   if (baseKey === null || !facts || !(await engine.has(baseKey))) return undefined;
   const text = await facts.read(baseKey);
   try {
-    return text === undefined ? undefined : (JSON.parse(text) as Facts);
+    const known = text === undefined ? undefined : (JSON.parse(text) as Partial<Facts>);
+    // One that an older build wrote lacks what this one needs.
+    return known?.exact === undefined ? undefined : (known as Facts);
   } catch {
     // A torn file is no snapshot; the base is built again and written anew.
     return undefined;
@@ -52,6 +57,7 @@ async function openWarm(request: RehearsalRequest, facts: Facts): Promise<Opened
     session,
     catalogue: { tables: new Map(facts.tables.map((table) => [table.oid, table])) },
     schema: parseSchema(facts.schema),
+    exact: exactSchema(facts.exact),
     applied: facts.applied,
     notes: facts.notes,
     source: 'snapshot',
@@ -95,6 +101,7 @@ async function openCold(request: RehearsalRequest, lap: (name: string) => void):
     lap('replay');
     const catalogue = await readCatalogue(session);
     const schema = await readSchema(session);
+    const exact = await readExact(session);
     lap('schema');
     await keep(request, session, {
       extensions: known,
@@ -102,10 +109,11 @@ async function openCold(request: RehearsalRequest, lap: (name: string) => void):
       notes,
       tables: [...catalogue.tables.values()],
       schema: serialiseSchema(schema),
+      exact: [...exact.values()],
     });
     lap('snapshot');
     const source = base.baseline ? 'baseline' : base.migrations.length > 0 ? 'replay' : 'empty';
-    return { session, catalogue, schema, applied, notes, source };
+    return { session, catalogue, schema, exact, applied, notes, source };
   } catch (error) {
     await session.close();
     throw error;

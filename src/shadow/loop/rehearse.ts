@@ -36,7 +36,8 @@ export class Rehearser {
   readonly #sampled: Set<string>;
   readonly #decisions = new Map<Statement, Decision>();
   readonly #paths: readonly string[];
-  readonly #stubs = new Set<string>();
+  /** SQL of what was stubbed because the migrations name it and do not make it. */
+  readonly stubs = new Set<string>();
   #transaction = 0;
   readonly observations = new Map<Statement, Observation>();
   /** The statement that is running, for the place of a limit that was exceeded. */
@@ -49,6 +50,11 @@ export class Rehearser {
     this.#session = session;
     this.#observer = observer;
     this.#sampled = new Set(sampled);
+  }
+
+  /** Tables that still hold sample rows, `schema.name` as they were called when they got them. */
+  get sampled(): ReadonlySet<string> {
+    return this.#sampled;
   }
 
   /** Runs one unit to its end. A failure is final: what stands before it in a transaction was rolled back. */
@@ -242,8 +248,8 @@ export class Rehearser {
       return true;
     }
     const stub = stubFor(error, false);
-    if (stub && !this.#stubs.has(stub.sql) && !isFailure(await this.#session.run(stub.sql))) {
-      this.#stubs.add(stub.sql);
+    if (stub && !this.stubs.has(stub.sql) && !isFailure(await this.#session.run(stub.sql))) {
+      this.stubs.add(stub.sql);
       this.unverified.push(
         `${place}: ${stub.what} is not made by these migrations and was stubbed; check that production has it.`,
       );

@@ -73,3 +73,14 @@ export function unitsOf(migrations: readonly Sent[]): Unit[] {
   }
   return units;
 }
+
+/** Positions of the migrations that share a transaction of the tool, in order; most stand alone. */
+export function groupsOf(migrations: readonly Sent[]): number[][] {
+  const groups: number[][] = [];
+  for (const [index, { migration }] of migrations.entries()) {
+    const joins = migration.transaction === 'batch' && migrations[index - 1]?.migration.transaction === 'batch';
+    if (joins) groups.at(-1)?.push(index);
+    else groups.push([index]);
+  }
+  return groups;
+}

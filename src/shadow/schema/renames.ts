@@ -6,6 +6,8 @@
 import type { Catalogue, Constraint, Table } from '../../model/catalogue.ts';
 import { qualifiedName } from '../../model/catalogue.ts';
 
+type Named = { readonly name: string };
+
 export interface Rename {
   readonly kind: 'table' | 'column' | 'index' | 'constraint' | 'view' | 'sequence';
   /** `public.users`, `public.users.name` (column, constraint), `public.users_email_idx` (index): the name before. */
@@ -13,32 +15,52 @@ export interface Rename {
   readonly to: string;
 }
 
-/** Renames in the order of the tables' OIDs, a table's own before those of its parts. */
-export function renamesBetween(before: Catalogue, after: Catalogue): readonly Rename[] {
+/** One rename with the relation that it is or that it is in, on both sides; names without their schema. */
+export interface RenamePair {
+  readonly kind: Rename['kind'];
+  readonly was: Table;
+  readonly now: Table;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Renames and moves in the order of the tables' OIDs, a table's own before those of its parts. */
+export function renamePairs(before: Catalogue, after: Catalogue): readonly RenamePair[] {
   return [...after.tables.values()]
     .sort((a, b) => a.oid - b.oid)
     .flatMap((now) => {
       const was = before.tables.get(now.oid);
-      return was === undefined ? [] : renamesWithin(was, now);
+      return was === undefined ? [] : pairsWithin(was, now);
     });
 }
 
-function renamesWithin(was: Table, now: Table): readonly Rename[] {
-  const own = { kind: relationKind(now), from: qualifiedName(was), to: qualifiedName(now) };
-  const inTable = (kind: 'column' | 'constraint', from: string, to: string): Rename => ({
-    kind,
-    from: `${qualifiedName(was)}.${from}`,
-    to: `${qualifiedName(now)}.${to}`,
+/** The same by full names. */
+export function renamesBetween(before: Catalogue, after: Catalogue): readonly Rename[] {
+  return renamePairs(before, after).map(({ kind, was, now, from, to }): Rename => {
+    switch (kind) {
+      case 'column':
+      case 'constraint':
+        return { kind, from: `${qualifiedName(was)}.${from}`, to: `${qualifiedName(now)}.${to}` };
+      default:
+        return { kind, from: `${was.schema}.${from}`, to: `${now.schema}.${to}` };
+    }
   });
+}
+
+function pairsWithin(was: Table, now: Table): readonly RenamePair[] {
+  const renamed = (kind: Rename['kind'], items: readonly (readonly [Named, Named])[]): RenamePair[] =>
+    items.map(([from, to]) => ({ kind, was, now, from: from.name, to: to.name }));
   return [
-    ...(own.from === own.to ? [] : [own]),
-    ...pairs(was.columns, now.columns, (column) => String(column.number)).map(([from, to]) =>
-      inTable('column', from.name, to.name),
+    ...(qualifiedName(was) === qualifiedName(now) ? [] : renamed(relationKind(now), [[was, now]])),
+    ...renamed(
+      'column',
+      pairs(was.columns, now.columns, (column) => String(column.number)),
     ),
-    ...pairs(was.indexes, now.indexes, (index) => String(index.oid)).map(
-      ([from, to]): Rename => ({ kind: 'index', from: `${was.schema}.${from.name}`, to: `${now.schema}.${to.name}` }),
+    ...renamed(
+      'index',
+      pairs(was.indexes, now.indexes, (index) => String(index.oid)),
     ),
-    ...renamedConstraints(was, now).map(([from, to]) => inTable('constraint', from.name, to.name)),
+    ...renamed('constraint', renamedConstraints(was, now)),
   ];
 }
 
@@ -57,7 +79,7 @@ function relationKind({ kind }: Table): Rename['kind'] {
 }
 
 /** Items that carry the same identity on both sides but not the same name. */
-function pairs<Item extends { readonly name: string }>(
+function pairs<Item extends Named>(
   was: readonly Item[],
   now: readonly Item[],
   identity: (item: Item) => string,

@@ -1,0 +1,105 @@
+/** What two exact schemas differ in, and how much it matters. Pure. */
+import type { SchemaChange } from '../../model/change.ts';
+import type { ExactObject, ExactSchema } from './read.ts';
+
+export interface ExactDifference {
+  /** What a program could notice. */
+  readonly changes: readonly SchemaChange[];
+  /** Objects that differ in the order of their columns alone, or in the white space of a function's text alone. */
+  readonly cosmetic: readonly { readonly tier: 'column-order' | 'white-space'; readonly object: string }[];
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** Two rows of the catalogue that are one thing to people. */
+const oneThing: Readonly<Record<string, string>> = {
+  'sequence definition': 'sequence',
+  'aggregate definition': 'aggregate',
+};
+
+export function compareExact(before: ExactSchema, after: ExactSchema): ExactDifference {
+  const changes: SchemaChange[] = [];
+  const cosmetic: ExactDifference['cosmetic'][number][] = [];
+  const removed = [...before].flatMap(([key, object]) => (after.has(key) ? [] : [object]));
+  const added = [...after].flatMap(([key, object]) => (before.has(key) ? [] : [object]));
+  for (const object of onTheirOwn(removed)) {
+    changes.push({ ...naming(object), change: 'remove', before: said(object), after: null });
+  }
+  for (const object of onTheirOwn(added)) {
+    changes.push({ ...naming(object), change: 'add', before: null, after: said(object) });
+  }
+  for (const [key, was] of before) {
+    const now = after.get(key);
+    if (now === undefined || now.facts === was.facts) continue;
+    const [left, right] = differing(JSON.parse(was.facts), JSON.parse(now.facts));
+    const tier = tierOf(was.kind, left, right);
+    if (tier !== null)
+      cosmetic.push({ tier, object: tier === 'column-order' ? (was.parent ?? was.object) : was.object });
+    else changes.push({ ...naming(was), change: 'alter', before: withoutOrder(left), after: withoutOrder(right) });
+  }
+  return { changes: merged(changes).sort(byName), cosmetic: unique(cosmetic) };
+}
+
+export function isSame({ changes }: ExactDifference): boolean {
+  return changes.length === 0;
+}
+
+/** What goes or comes with its relation is not told apart. */
+function onTheirOwn(objects: readonly ExactObject[]): readonly ExactObject[] {
+  const names = new Set(objects.filter(({ parent }) => parent === null).map(({ object }) => object));
+  return objects.filter(({ parent }) => parent === null || !names.has(parent));
+}
+
+function naming({ kind, object }: ExactObject): Pick<SchemaChange, 'kind' | 'object'> {
+  return { kind: oneThing[kind] ?? kind, object };
+}
+
+/** Only what says something: an empty fact is the usual one. */
+function said({ facts }: ExactObject): Facts {
+  return Object.fromEntries(
+    Object.entries(JSON.parse(facts) as Facts).filter(
+      ([name, value]) => !name.startsWith('_') && value !== null && value !== false && value !== '',
+    ),
+  );
+}
+
+function differing(was: Facts, now: Facts): readonly [Facts, Facts] {
+  const names = Object.keys(was).filter((name) => JSON.stringify(was[name]) !== JSON.stringify(now[name]));
+  const only = (facts: Facts): Facts => Object.fromEntries(names.map((name) => [name, facts[name]]));
+  return [only(was), only(now)];
+}
+
+function tierOf(kind: string, was: Facts, now: Facts): 'column-order' | 'white-space' | null {
+  const names = Object.keys(was);
+  if (names.every((name) => name === '_position')) return 'column-order';
+  const isRoutine = kind === 'function' || kind === 'procedure';
+  if (!isRoutine || names.some((name) => name !== 'definition')) return null;
+  const squeezed = (facts: Facts): string => String(facts.definition).replace(/\s+/g, '');
+  return squeezed(was) === squeezed(now) ? 'white-space' : null;
+}
+
+function withoutOrder({ _position: _, ...facts }: Facts): Facts {
+  return facts;
+}
+
+function merged(changes: readonly SchemaChange[]): SchemaChange[] {
+  const found = new Map<string, SchemaChange>();
+  for (const change of changes) {
+    const key = `${change.kind} ${change.object}`;
+    const other = found.get(key);
+    const both = (side: 'before' | 'after') =>
+      other?.[side] || change[side] ? { ...other?.[side], ...change[side] } : null;
+    found.set(key, other ? { ...other, before: both('before'), after: both('after') } : change);
+  }
+  return [...found.values()];
+}
+
+function unique(items: ExactDifference['cosmetic']): ExactDifference['cosmetic'] {
+  const found = new Map(items.map((item) => [`${item.tier} ${item.object}`, item]));
+  return [...found.values()].sort((left, right) => (left.object < right.object ? -1 : 1));
+}
+
+function byName(left: SchemaChange, right: SchemaChange): number {
+  const [a, b] = [left, right].map(({ object, kind }) => `${object} ${kind}`) as [string, string];
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,120 @@
+/**
+ * A way down made from the difference of two schemas, tried on the shadow and offered only when it restores. pg-delta writes
+ * it, except for renames, which are taken back by name; whether it restores is judged by another reading of the catalogue.
+ */
+import { plan as planChanges } from '@supabase/pg-delta/plan';
+import { type Catalogue, qualifiedName } from '../../model/catalogue.ts';
+import { isFailure } from '../../model/engine.ts';
+import type { DatabaseError } from '../../model/observation.ts';
+import type { GeneratedRollback } from '../../model/rollback.ts';
+import type { ExactSchema } from '../exact/read.ts';
+import { readExact } from '../exact/read.ts';
+import { mayComeFromRows } from '../loop/condition.ts';
+import { relation } from '../samples/quote.ts';
+import { readSchema, type Schema } from '../schema/read.ts';
+import { restoration } from './restoration.ts';
+import { reverseRenames } from './reverse-renames.ts';
+import type { Stage } from './stage.ts';
+
+/** Where a rollback has to lead. */
+export interface Goal {
+  readonly exact: ExactSchema;
+  readonly schema: Schema;
+  readonly catalogue: Catalogue;
+}
+
+/** Tries to go back to the goal, with the rows first and then without. What does not restore leaves the stage as it was. */
+export async function generateRollback(stage: Stage, goal: Goal): Promise<GeneratedRollback> {
+  const first = await attempt(stage, goal, []);
+  if (!('failed' in first)) return first;
+  const { failed } = first;
+  if (!mayComeFromRows(failed.error) || stage.sampled.size === 0) return { type: 'refused', why: words(failed) };
+  const needsRows = failed.error.table === undefined ? [...stage.sampled] : [failed.error.table];
+  const second = await attempt(stage, goal, needsRows);
+  if ('failed' in second) return { type: 'refused', why: words(second.failed) };
+  if (second.type === 'proven') {
+    for (const table of stage.sampled) stage.emptied.add(table);
+    stage.sampled = new Set();
+  }
+  return second;
+}
+
+/** @param needsRows tables whose rows were in the way; not empty: all sample rows are taken away first */
+async function attempt(
+  stage: Stage,
+  goal: Goal,
+  needsRows: readonly string[],
+): Promise<GeneratedRollback | { readonly failed: Failed }> {
+  const { session } = stage;
+  const giveUp = async <Answer>(answer: Answer): Promise<Answer> => {
+    await session.run('ROLLBACK');
+    return answer;
+  };
+  await session.run('BEGIN');
+  const renames = reverseRenames(goal.catalogue, stage.catalogue);
+  const prepared = await runAll(stage, [...(needsRows.length > 0 ? emptying(stage) : []), ...renames]);
+  if (prepared) return giveUp({ failed: prepared });
+  const planned = planBack(await readSchema(session), goal.schema);
+  if ('why' in planned) return giveUp({ type: 'refused', why: planned.why });
+  const statements = planned.statements.flatMap(withRoomForValues);
+  const failed = await runAll(stage, statements);
+  if (failed) return giveUp({ failed });
+  const { changes, cosmetic } = restoration(goal.exact, await readExact(session, true), stage.stubs);
+  if (changes.length > 0) {
+    const objects = changes.slice(0, 3).map(({ kind, object }) => `${kind} ${object}`);
+    const more = changes.length > 3 ? ` and ${changes.length - 3} more` : '';
+    return giveUp({ type: 'refused', why: `it would not restore ${objects.join(', ')}${more}` });
+  }
+  await session.run('COMMIT');
+  stage.catalogue = goal.catalogue;
+  return { type: 'proven', sql: scriptOf([...renames, ...statements]), cosmetic, needsRows };
+}
+
+function emptying({ catalogue, sampled }: Stage): readonly string[] {
+  const tables = [...catalogue.tables.values()].filter((table) => sampled.has(qualifiedName(table)));
+  return [
+    'SET LOCAL session_replication_role = replica',
+    ...tables.map((table) => `DELETE FROM ${relation(table)}`),
+    'SET LOCAL session_replication_role = origin',
+  ];
+}
+
+/** `ADD COLUMN … NOT NULL` on a table with rows needs their values first: between the two statements is the place for them. */
+function withRoomForValues(statement: string): readonly string[] {
+  const found =
+    /^(ALTER TABLE (?:"(?:[^"]|"")+"\.)?"(?:[^"]|"")+") ADD COLUMN ("(?:[^"]|"")+") ([^,;]*) NOT NULL$/.exec(statement);
+  if (!found || / (?:DEFAULT|GENERATED) /.test(statement)) return [statement];
+  const [, table, column, type] = found;
+  return [`${table} ADD COLUMN ${column} ${type}`, `${table} ALTER COLUMN ${column} SET NOT NULL`];
+}
+
+function scriptOf(statements: readonly string[]): string {
+  return statements.map((statement) => `${statement};\n`).join('');
+}
+
+interface Failed {
+  readonly sql: string;
+  readonly error: DatabaseError;
+}
+
+function words({ sql, error }: Failed): string {
+  const rows = mayComeFromRows(error) ? ', because of the rows that are there' : '';
+  return `\`${sql.split('\n', 1)[0]?.slice(0, 120)}\` is refused${rows}: ${error.message}`;
+}
+
+async function runAll({ session }: Stage, statements: readonly string[]): Promise<Failed | null> {
+  for (const sql of statements) {
+    const result = await session.run(sql);
+    if (isFailure(result)) return { sql, error: result.error };
+  }
+  return null;
+}
+
+function planBack(from: Schema, to: Schema): { readonly statements: readonly string[] } | { readonly why: string } {
+  try {
+    const { actions } = planChanges(from.facts, to.facts, { renames: 'off' });
+    return { statements: actions.map(({ sql }) => sql.trim().replace(/;$/, '')) };
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) };
+  }
+}

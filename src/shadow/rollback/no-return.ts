@@ -1,0 +1,66 @@
+/** The point of no return: the first statement after which the way back loses data. Pure. */
+import { qualifiedName } from '../../model/catalogue.ts';
+import { lockModes } from '../../model/observation.ts';
+import type { RehearsedMigration, RehearsedStatement } from '../../model/rehearsal.ts';
+import type { DataLoss, RollbackRehearsal } from '../../model/rollback.ts';
+import { namesOf } from '../loop/statement-kinds.ts';
+
+export function pointOfNoReturn(
+  migrations: readonly RehearsedMigration[],
+  losses: readonly DataLoss[],
+): RollbackRehearsal['noReturn'] {
+  const lost = losses.filter(({ kind }) => kind !== 'left');
+  for (const { migration, statements } of migrations) {
+    for (const rehearsed of statements) {
+      const loss = lost.find((one) => causes(rehearsed, one));
+      if (loss) return { path: migration.path, line: rehearsed.statement.line, object: loss.object };
+    }
+  }
+  return null;
+}
+
+function causes(rehearsed: RehearsedStatement, loss: DataLoss): boolean {
+  return loss.kind === 'dropped' ? drops(rehearsed, loss.object) : changesRows(rehearsed, loss.object);
+}
+
+function drops({ observation }: RehearsedStatement, object: string): boolean {
+  return observation.tables.some(({ before, after }) => {
+    if (!before) return false;
+    const name = qualifiedName(before);
+    if (!after) return object === name;
+    const kept = new Set(after.columns.map(({ number }) => number));
+    return before.columns.some(({ name: column, number }) => object === `${name}.${column}` && !kept.has(number));
+  });
+}
+
+const writing = lockModes.indexOf('RowExclusiveLock');
+const rowTypes: ReadonlySet<string> = new Set([
+  'insert',
+  'update',
+  'delete',
+  'merge',
+  'copy',
+  'truncate',
+  'do',
+  'select',
+  'call',
+  'execute',
+]);
+
+/** It converted the column, or wrote to the table. */
+function changesRows({ statement, observation }: RehearsedStatement, object: string): boolean {
+  if (observation.outcome !== 'applied') return false;
+  const converts = observation.tables.some(({ before, after }) => {
+    if (!before || !after) return false;
+    const name = qualifiedName(before);
+    return before.columns.some(({ name: column, number, type }) => {
+      const now = after.columns.find((other) => other.number === number);
+      return now !== undefined && now.type !== type && (object === `${name}.${column}` || object === name);
+    });
+  });
+  if (converts) return true;
+  if (!statement.actions.some(({ type }) => rowTypes.has(type))) return false;
+  const isHere = (table: string): boolean => object === table || object.startsWith(`${table}.`);
+  const named = namesOf(statement).some(({ schema, name }) => isHere(`${schema ?? 'public'}.${name}`));
+  return named || observation.locks.some(({ table, mode }) => isHere(table) && lockModes.indexOf(mode) >= writing);
+}

@@ -1,0 +1,65 @@
+/** SQL that takes renames and moves back, tables first, so that what is inside them is found under the old name. */
+import type { Catalogue } from '../../model/catalogue.ts';
+import { identifier } from '../samples/quote.ts';
+import { type RenamePair, renamePairs } from '../schema/renames.ts';
+
+/** A name that no migration uses: names that change places need a third. */
+const between = (index: number): string => `countersign_between_${index}`;
+
+/** @param before the catalogue to go back to @param after the one that is there */
+export function reverseRenames(before: Catalogue, after: Catalogue): readonly string[] {
+  const pairs = renamePairs(before, after).filter((pair, _, all) => !isOfConstraint(pair, all));
+  const relations = pairs.filter(({ kind }) => kind !== 'column' && kind !== 'index' && kind !== 'constraint');
+  const parts = pairs.filter((pair) => !relations.includes(pair));
+  return [...relationsBack(relations), ...partsBack(parts)];
+}
+
+/** An index of a constraint goes with it. */
+function isOfConstraint(pair: RenamePair, all: readonly RenamePair[]): boolean {
+  return (
+    pair.kind === 'index' &&
+    all.some(
+      ({ kind, now, from, to }) => kind === 'constraint' && now === pair.now && from === pair.from && to === pair.to,
+    )
+  );
+}
+
+function relationsBack(pairs: readonly RenamePair[]): string[] {
+  const taken = new Set(pairs.map(({ now }) => `${now.schema} ${now.name}`));
+  const clash = pairs.some(({ was }) => taken.has(`${was.schema} ${was.name}`));
+  const called = (schema: string, name: string): string => `${identifier(schema)}.${identifier(name)}`;
+  const aside = clash
+    ? pairs.map(({ now }, index) => `ALTER TABLE ${called(now.schema, now.name)} RENAME TO ${between(index)}`)
+    : [];
+  const back = pairs.flatMap(({ was, now }, index) => {
+    const name = clash ? between(index) : now.name;
+    return [
+      ...(was.schema === now.schema
+        ? []
+        : [`ALTER TABLE ${called(now.schema, name)} SET SCHEMA ${identifier(was.schema)}`]),
+      ...(was.name === name ? [] : [`ALTER TABLE ${called(was.schema, name)} RENAME TO ${identifier(was.name)}`]),
+    ];
+  });
+  return [...aside, ...back];
+}
+
+function partsBack(pairs: readonly RenamePair[]): string[] {
+  const inTable = ({ was }: RenamePair): string => `${identifier(was.schema)}.${identifier(was.name)}`;
+  const clash = (pair: RenamePair): boolean =>
+    pairs.some(
+      (other) => other !== pair && other.kind === pair.kind && other.now === pair.now && other.to === pair.from,
+    );
+  const rename = (pair: RenamePair, from: string, to: string): string => {
+    switch (pair.kind) {
+      case 'column':
+        return `ALTER TABLE ${inTable(pair)} RENAME COLUMN ${identifier(from)} TO ${identifier(to)}`;
+      case 'constraint':
+        return `ALTER TABLE ${inTable(pair)} RENAME CONSTRAINT ${identifier(from)} TO ${identifier(to)}`;
+      default:
+        return `ALTER INDEX ${identifier(pair.was.schema)}.${identifier(from)} RENAME TO ${identifier(to)}`;
+    }
+  };
+  const aside = pairs.flatMap((pair, index) => (clash(pair) ? [rename(pair, pair.to, between(index))] : []));
+  const back = pairs.map((pair, index) => rename(pair, clash(pair) ? between(index) : pair.to, pair.from));
+  return [...aside, ...back];
+}

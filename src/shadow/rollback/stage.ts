@@ -1,0 +1,99 @@
+/** A shadow database somewhere on the way up or down, and running scripts on it as their tool would. */
+import type { Catalogue } from '../../model/catalogue.ts';
+import type { Session } from '../../model/engine.ts';
+import type { DatabaseError } from '../../model/observation.ts';
+import type { RollbackCondition, ScriptFailure } from '../../model/rollback.ts';
+import { tidy } from '../base/tidy.ts';
+import { Observer } from '../loop/observe.ts';
+import { Rehearser } from '../loop/rehearse.ts';
+import { type ScriptedMigration, type UnitItem, unitsOf } from '../loop/units.ts';
+
+export interface Stage {
+  readonly session: Session;
+  /** As of now. */
+  catalogue: Catalogue;
+  /** Tables that hold sample rows. */
+  sampled: ReadonlySet<string>;
+  /** Tables whose sample rows were in the way of something and are gone. */
+  readonly emptied: Set<string>;
+  /** SQL of everything that was stubbed on it. */
+  readonly stubs: Set<string>;
+}
+
+export interface ScriptRun {
+  readonly failure: ScriptFailure | null;
+  readonly conditions: readonly RollbackCondition[];
+  readonly unverified: readonly string[];
+}
+
+/**
+ * Runs scripts in order, each unit in its transaction, in the session that a tool finds when it connects.
+ *
+ * @param rows `give way`: sample rows that are in the way are taken away, and a condition says so · `stay`: they are a failure
+ */
+export async function runScripts(
+  stage: Stage,
+  scripts: readonly ScriptedMigration[],
+  rows: 'give way' | 'stay',
+): Promise<ScriptRun> {
+  await tidy(stage.session);
+  const paths = scripts.map(({ migration }) => migration.path);
+  const observer = new Observer(stage.session, stage.catalogue);
+  const rehearser = new Rehearser(stage.session, observer, rows === 'stay' ? [] : stage.sampled, paths);
+  const failure = await firstFailure(rehearser, scripts, paths);
+  stage.catalogue = observer.catalogue;
+  if (rows === 'give way') {
+    for (const table of stage.sampled) if (!rehearser.sampled.has(table)) stage.emptied.add(table);
+    stage.sampled = new Set(rehearser.sampled);
+  }
+  for (const sql of rehearser.stubs) stage.stubs.add(sql);
+  await tidy(stage.session);
+  const conditions = scripts.flatMap(({ migration, statements }) =>
+    statements.flatMap((statement): RollbackCondition[] => {
+      const condition = rehearser.observations.get(statement)?.condition;
+      return condition ? [{ path: migration.path, line: condition.error.line ?? statement.line, condition }] : [];
+    }),
+  );
+  const hopeless = conditions.find(({ condition }) => needsNoRows(condition.error, rehearser, scripts));
+  return {
+    failure: failure ?? (hopeless ? { ...hopeless, error: hopeless.condition.error } : null),
+    conditions: conditions.filter((condition) => condition !== hopeless),
+    unverified: rehearser.unverified,
+  };
+}
+
+async function firstFailure(
+  rehearser: Rehearser,
+  scripts: readonly ScriptedMigration[],
+  paths: readonly string[],
+): Promise<ScriptFailure | null> {
+  for (const unit of unitsOf(scripts)) {
+    const outcome = await rehearser.run(unit);
+    if (outcome.type === 'failed') return failureAt(outcome.item, outcome.error, paths);
+  }
+  return null;
+}
+
+function failureAt({ migration, statement }: UnitItem, error: DatabaseError, paths: readonly string[]): ScriptFailure {
+  return { path: paths[migration] ?? '', line: error.line ?? statement.line, error };
+}
+
+/** A column that comes without a value and must have one: whatever the rows are, one is enough to fail. */
+function needsNoRows(error: DatabaseError, rehearser: Rehearser, scripts: readonly ScriptedMigration[]): boolean {
+  const column = error.code === '23502' ? /column "(.+?)"/.exec(error.message)?.[1] : undefined;
+  if (column === undefined) return false;
+  return scripts.some(({ statements }) =>
+    statements.some((statement) => {
+      const observation = rehearser.observations.get(statement);
+      if (observation?.condition?.error !== error) return false;
+      return observation.tables.some(
+        ({ before, after }) =>
+          before !== null &&
+          after?.columns.some(({ name, notNull, number }) => {
+            const isNew = before.columns.every((other) => other.number !== number);
+            return name === column && notNull && isNew;
+          }),
+      );
+    }),
+  );
+}

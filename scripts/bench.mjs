@@ -1,21 +1,22 @@
-// Prints what speed and memory are worth here, as ratios against a peer or a limit of the same run.
+// Prints what speed and memory are worth here, as ratios against a peer or a limit of the same run: all parts, or those
+// that are named, as in `npm run bench -- bot burst`.
 import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { benchBurst } from './bench/burst.mjs';
 import { makeLooseFiles, makeRepository, migrationSql } from './bench/history.mjs';
 import { median, run } from './bench/measure.mjs';
+import { line, megabytes, missedAims, seconds } from './bench/print.mjs';
+import { benchRequests } from './bench/requests.mjs';
+import { benchWakeUps } from './bench/wake-ups.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const cli = join(root, 'dist', 'cli.js');
 const squawk = join(dirname(createRequire(import.meta.url).resolve('squawk-cli/package.json')), 'js', 'bin', 'squawk');
 const server = 'postgres://postgres@127.0.0.1:5432/postgres';
 const runs = 3;
-
-const seconds = (value) => `${value.toFixed(2)} s`;
-const megabytes = (value) => `${Math.round(value / 1e6)} MB`;
-const line = (name, value, aim) => console.log(`${name.padEnd(58)} ${String(value).padEnd(22)} ${aim}`);
 
 async function repeated(words, options) {
   const results = [];
@@ -117,6 +118,22 @@ async function benchHistory(length) {
   rmSync(repository, { recursive: true });
 }
 
-console.log(`Node ${process.version}; medians of ${runs} runs\n`);
-await benchLint();
-for (const length of [50, 300, 1000]) await benchHistory(length);
+const parts = {
+  lint: benchLint,
+  history: async () => {
+    for (const length of [50, 300, 1000]) await benchHistory(length);
+  },
+  requests: benchRequests,
+  bot: benchWakeUps,
+  burst: benchBurst,
+};
+
+const named = process.argv.slice(2);
+const unknown = named.find((name) => !(name in parts));
+if (unknown !== undefined) {
+  console.error(`There is no part ${unknown}; there are ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+console.log(`Node ${process.version}; lint and history are medians of ${runs} runs\n`);
+for (const [name, bench] of Object.entries(parts)) if (named.length === 0 || named.includes(name)) await bench();
+if (missedAims() > 0) process.exitCode = 1;

@@ -6,6 +6,7 @@ import { type Fault, FaultError } from '../../model/fault.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import type { Log } from './log.ts';
 import type { DatabasePlace } from './settings.ts';
+import { inTurns } from './turns.ts';
 
 export interface QueueDatabase {
   readonly options: ConstructorOptions;
@@ -23,7 +24,7 @@ const connectTimeoutMs = 5000;
 export async function openDatabase(place: DatabasePlace, connections: number, log: Log): Promise<QueueDatabase> {
   if (place.type === 'embedded') {
     const { lite, close } = await openEmbeddedDatabase(place.directory, log);
-    return { options: { db: fromPglite(lite), backend: 'pglite' }, close };
+    return { options: { db: inTurns(fromPglite(lite)), backend: 'pglite' }, close };
   }
   await untilItAnswers(place.url, log);
   return {

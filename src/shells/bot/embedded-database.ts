@@ -13,6 +13,9 @@ import type { Log } from './log.ts';
 // Node has it; the type libraries this project uses do not describe it.
 declare const WebAssembly: { compile(bytes: Uint8Array): Promise<NonNullable<PGliteOptions['pgliteWasmModule']>> };
 
+/** As the image was made: the queue is a few thousand rows, and what a server would set aside is half of the bot's memory. */
+const startParameters = ['shared_buffers=16MB', 'wal_recycle=off', 'min_wal_size=2MB'].flatMap((one) => ['-c', one]);
+
 export interface EmbeddedDatabase {
   readonly lite: PGlite;
   close(): Promise<void>;
@@ -77,6 +80,7 @@ async function readEngine(): Promise<Engine> {
     options: {
       pgliteWasmModule: await WebAssembly.compile(new Uint8Array(wasm)),
       fsBundle: new Blob([new Uint8Array(data)]),
+      startParams: [...PGlite.defaultStartParams, ...startParameters],
     },
   };
 }

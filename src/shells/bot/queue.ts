@@ -147,7 +147,10 @@ async function makeQueue(boss: PgBoss, name: string, timing: QueueTiming): Promi
   await boss.updateQueue(name, options);
 }
 
-/** A group of jobs in pg-boss's words is one target here: one of it runs at a time, everywhere. */
+/**
+ * A group of jobs in pg-boss's words is one target here: one of it runs at a time, everywhere. Whoever did a job asks for
+ * the next at once: otherwise each would wait until the poll, and a backlog would go two jobs a poll.
+ */
 async function startWorkers(
   boss: PgBoss,
   name: string,
@@ -155,15 +158,21 @@ async function startWorkers(
   run: (job: JobWithMetadata<unknown>) => Promise<void>,
 ): Promise<void> {
   const options = {
-    localConcurrency: count,
     groupConcurrency: 1,
     includeMetadata: true,
     pollingIntervalSeconds: pollSeconds,
     notifyPollingIntervalSeconds: pollSeconds,
   } as const;
-  await boss.work<unknown, void, typeof options>(name, options, async ([job]) => {
-    if (job) await run(job);
-  });
+  for (let index = 0; index < count; index += 1) {
+    const worker = { id: '' };
+    worker.id = await boss.work<unknown, void, typeof options>(name, options, async ([job]) => {
+      try {
+        if (job) await run(job);
+      } finally {
+        boss.notifyWorker(worker.id);
+      }
+    });
+  }
 }
 
 async function send(boss: PgBoss, target: Target, how: Wake): Promise<'queued' | 'collapsed'> {

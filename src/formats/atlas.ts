@@ -24,6 +24,7 @@ export const atlas: Format = {
   about: `Every \`*.sql\` file beside an \`atlas.sum\`, in the order of the names as text; the version is what precedes the first underscore (\`sql/migrate/dir.go\` of ariga/atlas). Each file runs in a transaction, statement by statement; with
 \`-- atlas:txmode none\` in the comment at the top, which an empty line ends, each statement runs by itself (\`cmdapi/migrate.go\`, \`txmodeFor\`). \`-- atlas:delimiter\` on the first line changes what separates statements. A file of
 \`-- atlas:checkpoint\` is for empty databases: it is ignored unless nothing precedes it. In a file of \`-- atlas:txtar\` only the section \`migration.sql\` is the way up, and \`down.sql\` the way down. Files that sort before applied ones are refused.
+Atlas computes its ways down (\`atlas migrate down\`), so none is written here: every file is part of the sum.
 A directory laid out for golang-migrate, goose, Flyway, dbmate or Liquibase is that tool's, also with an \`atlas.sum\`. Whether the sum is right is left to \`atlas migrate validate\`.`,
   async recognise(tree) {
     const found: Recognition[] = [];

@@ -9,6 +9,7 @@ import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { lineAt, pieces, refuse } from './shared/sections.ts';
 import { wayDown } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
+import { originalOf, replaceSection, scriptLines } from './shared/way-down.ts';
 
 const id = 'dbmate';
 const pattern = /^(\d+)(.*)\.sql$/s;
@@ -47,6 +48,21 @@ export const dbmate: Format = {
   async read(tree, ref) {
     return split(ref, await readText(tree, ref.path));
   },
+  async writeDown(tree, ref, sql) {
+    const original = await originalOf(tree, ref.path);
+    const { lineEnd } = original;
+    let { text } = original;
+    // From the end, so that offsets hold. Of several ways down in a file the last one stays, and the others are empty.
+    let lines = scriptLines(sql, lineEnd);
+    for (const { side, start, end, line } of markersOf(text).toReversed()) {
+      if (side !== 'down') continue;
+      const marker = line.replace(/\s+transaction:false(?!\S)/g, '').trimEnd();
+      const gap = end < text.length ? lineEnd : '';
+      text = replaceSection({ ...original, text, mark: '' }, { start, end }, `${marker}${lineEnd}${lines}${gap}`).text;
+      lines = '';
+    }
+    return [{ path: ref.path, text: original.mark + text, isNew: false }];
+  },
   examples: [
     {
       title: 'both sides, one of them outside a transaction',
@@ -83,8 +99,19 @@ function parse(entry: FileEntry): NamedFile | undefined {
   return { entry, version, name: rest.replace(/^[_-]/, ''), side: 'up' };
 }
 
+/** Each with where its side ends. */
+function markersOf(text: string) {
+  const matches = [...text.matchAll(marker)];
+  return matches.map((match, index) => ({
+    side: match[1],
+    start: match.index,
+    end: matches[index + 1]?.index ?? text.length,
+    line: match[0],
+  }));
+}
+
 function split(ref: MigrationRef, text: string): Migration {
-  const markers = [...text.matchAll(marker)].map((match) => ({ side: match[1], start: match.index, line: match[0] }));
+  const markers = markersOf(text);
   const first = markers[0];
   if (!first) {
     throw refuse(
@@ -111,9 +138,7 @@ function split(ref: MigrationRef, text: string): Migration {
   const sides = (side: string) =>
     pieces(
       text,
-      markers.flatMap((at, index) =>
-        at.side === side ? [{ start: at.start + at.line.length, end: markers[index + 1]?.start ?? text.length }] : [],
-      ),
+      markers.flatMap((at) => (at.side === side ? [{ start: at.start + at.line.length, end: at.end }] : [])),
     );
   const mode = (side: string) => modeOf(markers.filter((at) => at.side === side).map((at) => at.line));
   return {

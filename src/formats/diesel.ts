@@ -11,6 +11,7 @@ import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { opensTransaction } from './shared/scan.ts';
 import { refuse } from './shared/sections.ts';
 import { readSides } from './shared/sides.ts';
+import { separateFile } from './shared/way-down.ts';
 
 const id = 'diesel';
 
@@ -54,6 +55,8 @@ then the file is sent as a whole without one. An empty \`up.sql\` is refused (\`
     };
     return { ...ref, up, down, transaction: modeOf(up), ...(down ? { downTransaction: modeOf(down) } : {}) };
   },
+  writeDown: (tree, ref, sql) =>
+    separateFile(tree, ref.path, ref.downPath ?? joinPath(directoryOf(ref.path), 'down.sql'), sql),
   examples: [
     {
       title: 'versions with dashes, and a migration outside a transaction',

@@ -13,16 +13,17 @@ import {
   readFlywaySettings,
 } from './flyway/config.ts';
 import { flywayExamples } from './flyway/examples.ts';
-import { compareFlywayVersions, type FlywayName, parseFlywayName } from './flyway/names.ts';
+import { compareFlywayVersions, type FlywayName, flywayUndoName, parseFlywayName } from './flyway/names.ts';
 import { fillFlywayPlaceholders, flywayTransaction } from './flyway/script.ts';
 import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
-import { directoriesOf, filesIn, isWithin, linksUnder } from './shared/directories.ts';
+import { directoriesOf, filesIn, isWithin, joinPath, linksUnder } from './shared/directories.ts';
 import { nearestFile } from './shared/evidence.ts';
 import { compareText } from './shared/order.ts';
 import { filesOfRoot, outermost } from './shared/outermost.ts';
 import { identified, type NamedFile, pairFiles } from './shared/pairs.ts';
 import { readSides, wayDown } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
+import { requireScript, separateFile } from './shared/way-down.ts';
 
 const id = 'flyway';
 const defaults: FlywaySettings = new Map();
@@ -31,7 +32,7 @@ export const flyway: Format = {
   id,
   title: 'Flyway',
   about: `Files \`V<version>__<description>.sql\` in \`db/migration\` and all below it; \`_\` in a version is a dot, and versions compare part by part as integers (\`MigrationVersion.java\` of flyway/flyway).
-\`R__<description>.sql\` run after all of them by description, again whenever their content changes. \`U<version>__…\` is the way down. \`B<version>__…\` stands for older files in a new
+\`R__<description>.sql\` run after all of them by description, again whenever their content changes. \`U<version>__…\` is the way down (\`flyway undo\`, not in the Community edition). \`B<version>__…\` stands for older files in a new
 database and counts only when those are gone. Each file runs in a transaction, all pending in one with \`group=true\`; \`X.sql.conf\` with \`executeInTransaction=false\`, or statements that
 cannot run in one (\`PostgreSQLParser.java\`), make it run statement by statement. \`\${name}\` is filled in from flyway.toml, flyway.conf or Spring Boot's application files; prefixes, separator, suffixes and
 locations are read there as well. Java migrations are not run; callbacks are not either. An older pending file is refused unless \`outOfOrder=true\`.`,
@@ -99,8 +100,26 @@ locations are read there as well. Java migrations are not run; callbacks are not
       ...(down ? { downTransaction: down.transaction } : {}),
     };
   },
+  async writeDown(tree, ref, sql) {
+    requireScript(ref);
+    if (ref.downPath !== undefined) return separateFile(tree, ref.path, ref.downPath, sql);
+    const entry = tree.files.get(ref.path);
+    const name = entry && flywayUndoName(entry, (await flywayConfigFor(tree, ref.root)).settings);
+    if (name === undefined) throw withoutUndo(ref.path);
+    return separateFile(tree, ref.path, joinPath(directoryOf(ref.path), name), sql);
+  },
   examples: flywayExamples,
 };
+
+function withoutUndo(path: string): FaultError {
+  return new FaultError({
+    code: 'format',
+    where: path,
+    what: 'Flyway undoes versioned migrations, and neither repeatable ones nor baselines.',
+    mend: 'Write the way back as a versioned migration of its own.',
+    example: 'V7__take_back.sql',
+  });
+}
 
 /** Roots that a configuration names; several locations of one file have their common directory as root. */
 async function configuredRoots(tree: FileTree): Promise<Recognition[]> {

@@ -7,6 +7,7 @@ import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { opensTransaction } from './shared/scan.ts';
 import { readSides } from './shared/sides.ts';
+import { separateFile } from './shared/way-down.ts';
 
 const id = 'golang-migrate';
 const pattern = /^(\d+)_(.*)\.(up|down)\.sql$/s;
@@ -47,6 +48,8 @@ are set in the connection's URL, which is not in the repository. There is no opt
     const { up, down } = await readSides(tree, ref);
     return { ...ref, up, down, transaction: modeOf(up), ...(down ? { downTransaction: modeOf(down) } : {}) };
   },
+  writeDown: (tree, ref, sql) =>
+    separateFile(tree, ref.path, ref.downPath ?? ref.path.replace(/\.up\.sql$/, '.down.sql'), sql),
   examples: [
     {
       title: 'pairs in numeric order, a way back that is missing, a file that opens its own transaction',

@@ -2,12 +2,14 @@
 import type { Format, Recognition } from '../model/format.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
 import { splitGooseScript } from './goose/script.ts';
+import { withGooseDown } from './goose/way-down.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
 import { anyMatches } from './shared/evidence.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { wayDown } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
+import { originalOf, requireScript } from './shared/way-down.ts';
 
 const id = 'goose';
 const pattern = /^(\d+)_(.*)\.(sql|go)$/s;
@@ -55,6 +57,10 @@ sides run statement by statement. \`-- +goose ENVSUB ON\` fills in environment v
       down: wayDown(ref.path, script.down),
       transaction: script.transaction ? 'file' : 'statement',
     };
+  },
+  async writeDown(tree, ref, sql) {
+    requireScript(ref);
+    return [withGooseDown(await originalOf(tree, ref.path), sql)];
   },
   examples: [
     {

@@ -8,6 +8,7 @@ import { look } from './shared/evidence.ts';
 import { filesBelow } from './shared/nested.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { readSides } from './shared/sides.ts';
+import { requireScript, separateFile } from './shared/way-down.ts';
 
 const id = 'hasura';
 const directoryPattern = /^([0-9]+)_(.*)$/s;
@@ -44,6 +45,10 @@ export const hasura: Format = {
   async read(tree, ref) {
     const { up, down } = await readSides(tree, ref);
     return { ...ref, up, down, transaction: modeOf(up), ...(down ? { downTransaction: modeOf(down) } : {}) };
+  },
+  async writeDown(tree, ref, sql) {
+    requireScript(ref);
+    return separateFile(tree, ref.path, ref.downPath ?? ref.path.replace(/up\.sql$/, 'down.sql'), sql);
   },
   examples: [
     {

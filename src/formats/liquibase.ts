@@ -6,6 +6,7 @@ import { liquibaseExamples } from './liquibase/examples.ts';
 import { followChangelog, type Included } from './liquibase/includes.ts';
 import { recogniseChangelogs } from './liquibase/roots.ts';
 import { type Changeset, changesetsOf, isFormatted, propertiesOf } from './liquibase/sql.ts';
+import { withRollbackLines } from './liquibase/way-down.ts';
 import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
 import { filesIn, linksUnder } from './shared/directories.ts';
 import { look, nearestFile } from './shared/evidence.ts';
@@ -13,6 +14,7 @@ import { pieces, refuse } from './shared/sections.ts';
 import { splitAtLineEnds } from './shared/separators.ts';
 import { wayDown } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
+import { originalOf } from './shared/way-down.ts';
 
 const id = 'liquibase';
 type Unit = {
@@ -57,8 +59,7 @@ their changesets count. \`--property\` values are filled in. Changesets of XML, 
     if (ref.kind === 'opaque') return { ...ref, up: { path: ref.path, text: '' }, down: null, transaction: 'file' };
     const text = await readText(tree, ref.path);
     if (!isFormatted(text)) return { ...ref, up: { path: ref.path, text }, down: null, transaction: 'file' };
-    const changeset = changesetsOf(ref.path, text).find((one) => idOf(ref.root, ref.path, one) === ref.id);
-    if (!changeset) throw new Error(`changeset ${ref.id} is not in ${ref.path}`);
+    const changeset = changesetNamed(text, ref);
     const { up, down } = sidesOf(ref.path, text, changeset);
     return {
       ...ref,
@@ -68,8 +69,28 @@ their changesets count. \`--property\` values are filled in. Changesets of XML, 
       ...(down ? { downTransaction: changeset.transaction } : {}),
     };
   },
+  async writeDown(tree, ref, sql) {
+    const original = await originalOf(tree, ref.path);
+    if (ref.kind === 'opaque' || !isFormatted(original.text)) throw withoutPlace(ref);
+    return [withRollbackLines(original, changesetNamed(original.text, ref), sql)];
+  },
   examples: liquibaseExamples,
 };
+
+function changesetNamed(text: string, ref: MigrationRef): Changeset {
+  const changeset = changesetsOf(ref.path, text).find((one) => idOf(ref.root, ref.path, one) === ref.id);
+  if (!changeset) throw new Error(`changeset ${ref.id} is not in ${ref.path}`);
+  return changeset;
+}
+
+function withoutPlace({ kind, path }: MigrationRef) {
+  if (kind !== 'opaque') {
+    const what = 'Only formatted SQL has rollback lines, and this file is plain SQL.';
+    return refuse(path, 1, what, 'Begin the file with the line that says so.', '--liquibase formatted sql');
+  }
+  const what = 'The changeset is written in XML, YAML or JSON, where nothing is written for you.';
+  return refuse(path, 1, what, 'Put the SQL into its `rollback`.', '<rollback>DROP TABLE users;</rollback>');
+}
 
 /** Formatted files of a directory that no changelog includes. */
 async function scriptsIn(tree: FileTree, root: string): Promise<Included[]> {

@@ -1,13 +1,23 @@
 /** node-pg-migrate: numbered SQL files with both ways in one, between JavaScript and TypeScript files that are not read. */
-import type { Format, Recognition } from '../model/format.ts';
+import type { FileEdit, Format, Recognition } from '../model/format.ts';
 import { baseNameOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { ancestorsOf, directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
 import { anyMatches, look } from './shared/evidence.ts';
 import { compareNumeric } from './shared/order.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
+import { lineAt, refuse } from './shared/sections.ts';
 import { wayDown } from './shared/sides.ts';
 import { keepOnly, readText } from './shared/text.ts';
+import {
+  nextLine,
+  type Original,
+  originalOf,
+  replaceSection,
+  requireScript,
+  scriptLines,
+  separateFile,
+} from './shared/way-down.ts';
 
 const id = 'node-pg-migrate';
 const pattern = /^(\d+)([^/]*?)(?:\.(up|down))?\.(sql|js|ts|cjs|mjs|cts|mts)$/s;
@@ -74,6 +84,13 @@ migrations run in one transaction** unless \`--no-single-transaction\` is given,
       down: wayDown(ref.path, sides.down),
       transaction: 'batch',
     };
+  },
+  async writeDown(tree, ref, sql) {
+    requireScript(ref);
+    if (ref.path.endsWith('.up.sql')) {
+      return separateFile(tree, ref.path, ref.downPath ?? ref.path.replace(/\.up\.sql$/, '.down.sql'), sql);
+    }
+    return [withSection(await originalOf(tree, ref.path), sql)];
   },
   examples: [
     {
@@ -160,11 +177,34 @@ function timeOf(version: string): string {
   return Number.isNaN(time) ? version : String(time);
 }
 
-function sidesOf(text: string): { readonly up: string; readonly down: string } {
+/** Where the first marker of each side begins; -1: nowhere. */
+function marksOf(text: string): { readonly up: number; readonly down: number } {
   const marks = [...text.matchAll(marker)];
   const startOf = (side: string) => marks.find((mark) => mark[1]?.toLowerCase() === side)?.index ?? -1;
-  const up = startOf('up');
-  const down = startOf('down');
+  return { up: startOf('up'), down: startOf('down') };
+}
+
+/** Without a marker for the way up all of the file runs as one, so it gets one before the way down is added. */
+function withSection(original: Original, sql: string): FileEdit {
+  const { text, lineEnd } = original;
+  const { up, down } = marksOf(text);
+  const lines = scriptLines(sql, lineEnd);
+  if (up >= 0 && down >= 0) {
+    const isLast = down > up;
+    const span = { start: nextLine(text, down), end: isLast ? text.length : up };
+    return replaceSection(original, span, isLast ? lines : lines + lineEnd);
+  }
+  if (down >= 0) {
+    const what = 'Without `-- Up Migration` the whole file is the way up, and the way down in it runs as well.';
+    throw refuse(original.path, lineAt(text, down), what, 'Mark where the way up begins.', '-- Up Migration');
+  }
+  const marked = up >= 0 ? text : `-- Up Migration${lineEnd}${text}`;
+  const end = { start: marked.length, end: marked.length };
+  return replaceSection({ ...original, text: marked }, end, `${lineEnd}-- Down Migration${lineEnd}${lines}`);
+}
+
+function sidesOf(text: string): { readonly up: string; readonly down: string } {
+  const { up, down } = marksOf(text);
   const endOf = (start: number, other: number) => (other < start ? text.length : other);
   return {
     up: up < 0 ? text : keepOnly(text, up, endOf(up, down)),

@@ -3,13 +3,14 @@ import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet, Script, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../model/tree.ts';
 import { dialectNamed, guessDialect } from './shared/dialect.ts';
-import { directoriesOf, filesIn, isWithin, linksUnder } from './shared/directories.ts';
+import { directoriesOf, filesIn, isWithin, joinPath, linksUnder } from './shared/directories.ts';
 import { withoutMetaCommands } from './shared/psql-commands.ts';
 import { withoutVariables } from './shared/psql-variables.ts';
 import { opensTransaction } from './shared/scan.ts';
 import { refuse } from './shared/sections.ts';
 import { wayDown } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
+import { inTransaction, separateFile } from './shared/way-down.ts';
 import { sqitchExamples } from './sqitch/examples.ts';
 import { type Layout, layoutOf } from './sqitch/layout.ts';
 import { type Change, readPlan } from './sqitch/plan.ts';
@@ -64,6 +65,11 @@ does; there is no marker. Of psql's own commands those that change nothing in th
       ...(down ? { downTransaction: modeOf(down) } : {}),
       ...(variables.length > 0 ? { variables } : {}),
     };
+  },
+  async writeDown(tree, ref, sql) {
+    const { deploy, revert } = await layoutOf(tree, ref.root);
+    const path = ref.downPath ?? joinPath(revert, ref.path.slice(deploy.length + 1));
+    return separateFile(tree, ref.path, path, inTransaction(sql));
   },
   examples: sqitchExamples,
 };

@@ -8,7 +8,11 @@ import { requireNoWayDown } from './shared/foreign-marker.ts';
 import { compareNumeric } from './shared/order.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { opensTransaction } from './shared/scan.ts';
+import { refuse } from './shared/sections.ts';
 import { readSides } from './shared/sides.ts';
+import { readText } from './shared/text.ts';
+import { inTransaction, separateFile } from './shared/way-down.ts';
+import { downPathBeside } from './sql/way-down.ts';
 
 const id = 'sql';
 const filePattern = /^(\d+(?:[.-]\d+)*)(?:[_.\s-](.*))?\.sql$/is;
@@ -68,6 +72,23 @@ as its author wrote it. Files for several databases may lie side by side as \`00
     const { up, down } = await readSides(tree, ref);
     requireNoWayDown(ref.path, up.text);
     return { ...ref, up, down, transaction: modeOf(up), ...(down ? { downTransaction: modeOf(down) } : {}) };
+  },
+  async writeDown(tree, ref, sql) {
+    const path = ref.downPath ?? downPathBeside(tree, ref.path);
+    if (path === undefined) {
+      const what =
+        'Nothing here shows how a way down is named, and a name that its program does not know would run as a way up.';
+      throw refuse(
+        ref.path,
+        1,
+        what,
+        'Name the format in the configuration, or make an empty file for it.',
+        '001_x.down.sql',
+      );
+    }
+    // Where the author opens a transaction, nobody else does.
+    const isAuthors = opensTransaction(await readText(tree, ref.path));
+    return separateFile(tree, ref.path, path, isAuthors ? inTransaction(sql) : sql);
   },
   examples: [
     {

@@ -8,6 +8,7 @@ import { anyMatches, crateUsing, nearestFile } from './shared/evidence.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { opensTransaction } from './shared/scan.ts';
 import { readSides } from './shared/sides.ts';
+import { separateFile } from './shared/way-down.ts';
 
 const id = 'sqlx';
 const pattern = /^(\d+)_(.*?)(\.up|\.down)?\.sql$/s;
@@ -45,6 +46,8 @@ first characters are \`-- no-transaction\`; then it is sent as a whole without o
     const { up, down } = await readSides(tree, ref);
     return { ...ref, up, down, transaction: modeOf(up), ...(down ? { downTransaction: modeOf(down) } : {}) };
   },
+  writeDown: (tree, ref, sql) =>
+    separateFile(tree, ref.path, ref.downPath ?? ref.path.replace(/(\.up)?\.sql$/, '.down.sql'), sql),
   examples: [
     {
       title: 'a plain file, a reversible pair and the opt-out',

@@ -10,6 +10,7 @@ import { scanStatements } from './shared/scan.ts';
 import { pieces, refuse } from './shared/sections.ts';
 import { wayDown } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
+import { originalOf, replaceSection, scriptLines } from './shared/way-down.ts';
 import { fillTernTemplate } from './tern/template.ts';
 
 const id = 'tern';
@@ -70,6 +71,16 @@ the line is refused. Files are Go templates: \`{{ .name }}\` with a value in ter
       transaction: disableTransaction.test(up) ? 'statement' : 'file',
       downTransaction: disableTransaction.test(down) ? 'statement' : 'file',
     };
+  },
+  async writeDown(tree, ref, sql) {
+    const original = await originalOf(tree, ref.path);
+    const { text, lineEnd } = original;
+    const cut = text.indexOf(separator);
+    const lines = scriptLines(sql, lineEnd);
+    if (cut >= 0)
+      return [replaceSection(original, { start: cut + separator.length, end: text.length }, lineEnd + lines)];
+    const end = { start: text.length, end: text.length };
+    return [replaceSection(original, end, `${lineEnd}${separator}${lineEnd}${lineEnd}${lines}`)];
   },
   examples: [
     {

@@ -8,6 +8,7 @@ import { anyMatches, look, nearestFile } from './shared/evidence.ts';
 import { refuse } from './shared/sections.ts';
 import { readSides } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
+import { requireScript, separateFile } from './shared/way-down.ts';
 import { directivesOf, pythonDependencies } from './yoyo/directives.ts';
 import { type Dependent, inDependencyOrder } from './yoyo/order.ts';
 
@@ -83,6 +84,10 @@ Python files hold their places and are not run. Files named \`post-apply…\` ru
     // The way back runs as the way up says; directives of its own are not read.
     const transaction = value === 'true' ? 'file' : 'statement';
     return { ...ref, up, down, transaction, ...(down ? { downTransaction: transaction } : {}) };
+  },
+  async writeDown(tree, ref, sql) {
+    requireScript(ref);
+    return separateFile(tree, ref.path, ref.downPath ?? ref.path.replace(/\.sql$/, rollbackSuffix), sql);
   },
   examples: [
     {

@@ -34,6 +34,15 @@ export interface FormatExample {
   }[];
 }
 
+/** A file as it is to be. */
+export interface FileEdit {
+  readonly path: string;
+  /** All of it, a byte order mark included. */
+  readonly text: string;
+  /** The tree has no such file yet. */
+  readonly isNew: boolean;
+}
+
 export interface Format {
   /** As in configuration: `dbmate`, `golang-migrate`, `sql`. */
   readonly id: string;
@@ -49,6 +58,13 @@ export interface Format {
    * (the `where` names file and line).
    */
   read(tree: FileTree, ref: MigrationRef): Promise<Migration>;
+  /**
+   * The files as they are when this SQL is the migration's way down, in place of the one that may be there; what belongs
+   * to the way up stays as it is, byte for byte. Writes nothing. Absent where the tool has no ways down. Throws `FaultError`
+   * when this migration's files have no place for one. Call it through `writeDown` of `formats/write-down.ts`, which also
+   * reads the result back.
+   */
+  writeDown?(tree: FileTree, ref: MigrationRef, sql: string): Promise<readonly FileEdit[]>;
   /**
    * What the tool or its hosting platform makes before the first migration, as a stub that lets a history replay:
    * roles, schemas, tables and functions that migrations name and never create.

@@ -42,6 +42,14 @@ export function parseFlywayName(entry: FileEntry, settings: FlywaySettings): Fly
   return undefined;
 }
 
+/** The name of the undo file of a versioned one; `undefined`: the file is of another kind. */
+export function flywayUndoName(entry: FileEntry, settings: FlywaySettings): string | undefined {
+  if (parseFlywayName(entry, settings)?.kind !== 'versioned') return undefined;
+  const versioned = settings.get('sqlmigrationprefix') || 'V';
+  const undo = settings.get('undosqlmigrationprefix') || 'U';
+  return undo + baseNameOf(entry.path).slice(versioned.length);
+}
+
 /** Part by part as integers; a missing part is 0. */
 export function compareFlywayVersions(a: string, b: string): number {
   const left = a.split('.');

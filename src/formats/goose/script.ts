@@ -43,9 +43,20 @@ export function splitGooseScript(path: string, source: string): GooseScript {
   return { up: pieces(text, spans.up), down: pieces(text, spans.down), transaction: state.transaction };
 }
 
-function annotationOf(path: string, line: string, number: number): string | undefined {
+/** `up`, `no transaction` …, in lower case; `undefined`: the line is no annotation. */
+export function gooseCommand(line: string): string | undefined {
   if (!/^\s*--/.test(line) || !line.includes('+goose')) return undefined;
-  const command = line.replaceAll('--', '').replace('+goose', '').trim().toLowerCase();
+  return line.replaceAll('--', '').replace('+goose', '').trim().toLowerCase();
+}
+
+/** goose ends a statement at a line whose last word before a comment ends in a semicolon. */
+export function endsGooseStatement(line: string): boolean {
+  return (line.split(/(?:^|\s)--/, 1)[0] ?? '').trimEnd().endsWith(';');
+}
+
+function annotationOf(path: string, line: string, number: number): string | undefined {
+  const command = gooseCommand(line);
+  if (command === undefined) return undefined;
   const known = ['up', 'down', 'statementbegin', 'statementend', 'no transaction', 'envsub on', 'envsub off'];
   if (/^\s/.test(line) || !known.includes(command)) {
     throw refuse(
@@ -109,7 +120,6 @@ function step(path: string, state: State, annotation: string, number: number): v
   }
 }
 
-/** goose ends a statement at a line whose last word before a comment ends in a semicolon. */
 function take(path: string, state: State, line: string, number: number): void {
   if (state.begunAt !== null) return;
   if (state.unfinished === '') {
@@ -117,8 +127,7 @@ function take(path: string, state: State, line: string, number: number): void {
     state.unfinishedAt = number;
   }
   state.unfinished += `${line}\n`;
-  const beforeComment = line.split(/(?:^|\s)--/, 1)[0] ?? '';
-  if (!beforeComment.trimEnd().endsWith(';')) return;
+  if (!endsGooseStatement(line)) return;
   if (endsInDollarQuote(state.unfinished)) {
     throw refuse(
       path,

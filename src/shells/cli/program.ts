@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import type { ExitCode } from './exit.ts';
 import type { LintOptions } from './lint.ts';
 import type { ReviewOptions } from './review.ts';
+import type { RollbackOptions } from './rollback.ts';
 import type { ShowOptions } from './show.ts';
 
 /** Written out, because importing the renderers for it would cost every `--help` their start-up. */
@@ -18,6 +19,9 @@ const outputOption = () => new Option('-o, --output <file>', 'write the report t
 const configOption = () =>
   new Option('-c, --config <file>', 'configuration file, instead of the one of the base branch');
 const repoOption = () => new Option('--repo <dir>', 'the git repository').default('.');
+const baseOption = () =>
+  new Option('--base <ref>', "branch the change goes to (default: origin's default branch, else main or master)");
+const headOption = () => new Option('--head <ref>', 'branch or commit to review (default: the working tree)');
 const rehearsalOptions = () => [
   new Option(
     '--database <url>',
@@ -32,6 +36,13 @@ const exitCodeHelp = `
 Exit codes:
   0  nothing blocks
   1  blocked by a finding, a rollback or a missing sign-off
+  2  usage or configuration
+  3  could not be analysed`;
+
+const rollbackExitCodeHelp = `
+Exit codes:
+  0  every way down restores, or there is nothing to do
+  1  for some no way down restores, or it was not written
   2  usage or configuration
   3  could not be analysed`;
 
@@ -65,8 +76,8 @@ function command(root: Command, name: string, description: string, options: read
 function addRehearsals(root: Command, context: Context, done: (code: ExitCode) => void): void {
   command(root, 'review', "review a branch's migrations: merge base against head", [
     repoOption(),
-    new Option('--base <ref>', "branch the change goes to (default: origin's default branch, else main or master)"),
-    new Option('--head <ref>', 'branch or commit to review (default: the working tree)'),
+    baseOption(),
+    headOption(),
     configOption(),
     formatOption(),
     outputOption(),
@@ -88,10 +99,30 @@ function addRehearsals(root: Command, context: Context, done: (code: ExitCode) =
       const { runLint } = await import('./lint.ts');
       done(await runLint(files, options, context));
     });
+  addRollback(root, context, done);
   command(root, 'demo', 'review an example repository', []).action(async () => {
     const { runDemo } = await import('./demo.ts');
     done(await runDemo(context));
   });
+}
+
+function addRollback(root: Command, context: Context, done: (code: ExitCode) => void): void {
+  command(root, 'rollback', "print or write the ways down that a branch's migrations lack, generated and proven", [
+    repoOption(),
+    baseOption(),
+    headOption(),
+    configOption(),
+    new Option('--write', 'write each into the working tree, in the form of its own tool'),
+    new Option('--force', 'with --write: also in place of a way down that does not restore'),
+    new Option('-o, --output <file>', 'write what is printed to a file'),
+    ...rehearsalOptions(),
+  ])
+    .argument('[migration...]', 'paths or ids of migrations under review (default: all of them)')
+    .addHelpText('after', rollbackExitCodeHelp)
+    .action(async (migrations: string[], options: RollbackOptions) => {
+      const { runRollback } = await import('./rollback.ts');
+      done(await runRollback(migrations, options, context));
+    });
 }
 
 function addReference(root: Command, context: Context, done: (code: ExitCode) => void): void {

@@ -4,6 +4,7 @@ import { worktreeForge } from '../../forge/worktree.ts';
 import type { ChangeSet, Forge } from '../../model/changeset.ts';
 import type { Review } from '../../model/review.ts';
 import { defaultConfig } from '../../walk/config.ts';
+import type { Deps } from '../../walk/deps.ts';
 import { review } from '../../walk/review.ts';
 import { type ConfigOptions, configForReview } from './configuration.ts';
 import type { Context } from './context.ts';
@@ -12,11 +13,14 @@ import { type ExitCode, exitCodeOfReview } from './exit.ts';
 import { progressOn } from './progress.ts';
 import { type ShowOptions, show } from './show.ts';
 
-export interface ReviewOptions extends ConfigOptions, EngineOptions, ShowOptions {
+/** What every command has that compares two sides of a repository. */
+export interface RepositoryOptions extends ConfigOptions, EngineOptions {
   readonly repo: string;
   readonly base?: string;
   readonly head?: string;
 }
+
+export interface ReviewOptions extends RepositoryOptions, ShowOptions {}
 
 export async function runReview(options: ReviewOptions, context: Context): Promise<ExitCode> {
   const result = await reviewRepository(options, context);
@@ -24,7 +28,16 @@ export async function runReview(options: ReviewOptions, context: Context): Promi
   return exitCodeOfReview(result);
 }
 
-export async function reviewRepository(options: ReviewOptions, context: Context): Promise<Review> {
+export function reviewRepository(options: ReviewOptions, context: Context): Promise<Review> {
+  return onRepository(options, context, review);
+}
+
+/** Runs `use` with the walk's dependencies; its forge may be read again, and shows the same snapshot. */
+export async function onRepository<Result>(
+  options: RepositoryOptions,
+  context: Context,
+  use: (deps: Deps) => Promise<Result>,
+): Promise<Result> {
   const { repo, base, head } = options;
   const forge = readOnce(
     worktreeForge({
@@ -39,7 +52,7 @@ export async function reviewRepository(options: ReviewOptions, context: Context)
   try {
     const config = await configForReview(options, forge, context);
     const rehearsing = { forge, ...(config ? { config } : {}), progress: progress.show };
-    return await withDependencies(options, rehearsing, context, review);
+    return await withDependencies(options, rehearsing, context, use);
   } finally {
     progress.clear();
     await forge.close();

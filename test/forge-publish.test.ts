@@ -637,11 +637,70 @@ describe('comments on lines', () => {
     expect(pull.lineComments[2]?.body).toMatch(/<!-- countersign:finding [0-9a-f]{64} -->$/);
   });
 
-  test('a line outside the diff drops them with a note, and the verdict stands', async () => {
-    const result = await publishNow({ ...approved, inline: [finding('a', 1), finding('b', 99)] });
-    expect(pull.reviews).toEqual([]);
-    expect(result.notes).toEqual([expect.stringContaining('outside the diff')]);
+  test('a line outside the diff is left out with a note, the others are posted and the verdict stands', async () => {
+    const publication = {
+      ...approved,
+      inline: [finding('a', 1), finding('b', 99), { ...finding('c', 1), path: 'x.sql' }],
+    };
+    const result = await publishNow(publication);
+    expect(pull.lineComments.map(({ body }) => body.split('\n')[0])).toEqual(['Finding a']);
+    expect(result.notes).toEqual([expect.stringMatching(/"db\/1\.sql:99", "x\.sql:1": outside the diff/)]);
     expect(gate()).toBe('success');
+    github.forgetRequests();
+    expect(await publishNow(publication)).toMatchObject({ written: 0, notes: [expect.any(String)] });
+    expect(operations()).toEqual([]);
+  });
+
+  test.each([1, 3])(
+    'GitHub refuses a review of five lines %i times without saying which: the others are posted',
+    async (times) => {
+      const lines = 'ALTER TABLE a DROP COLUMN b;\n'.repeat(5);
+      repository.push('drop', { by: ann, files: { 'db/5.sql': lines } });
+      const inline = [1, 2, 3, 4, 5].map((line) => ({ ...finding(`f${line}`, line), path: 'db/5.sql' }));
+      const refuses = (request: LoggedRequest): boolean =>
+        request.operation === 'pulls/create-review' &&
+        (request.body as { comments: { line: number }[] }).comments.some(({ line }) => line <= times);
+      github.fault({ kind: 'status', status: 422, times: 99, match: refuses });
+      const result = await publishNow({ ...approved, inline });
+      const posted = pull.lineComments.map(({ place: { line } }) => line).sort();
+      expect(posted).toEqual([1, 2, 3, 4, 5].filter((line) => line > times));
+      expect(result).toMatchObject({ moved: false, notes: [expect.stringContaining('"db/5.sql:1"')] });
+      expect(gate()).toBe('success');
+    },
+  );
+
+  test('GitHub refuses every line: it is not asked for ever', async () => {
+    repository.push('drop', { by: ann, files: { 'db/20.sql': 'SELECT 1;\n'.repeat(20) } });
+    const inline = Array.from({ length: 20 }, (_, index) => ({
+      ...finding(`f${index}`, index + 1),
+      path: 'db/20.sql',
+    }));
+    github.fault({
+      kind: 'status',
+      status: 422,
+      times: 99,
+      match: ({ operation }) => operation === 'pulls/create-review',
+    });
+    const result = await publishNow({ ...approved, inline });
+    expect(result.notes).toEqual([expect.stringMatching(/and 15 more: outside the diff/)]);
+    expect(operations().filter((operation) => operation === 'pulls/create-review')).toHaveLength(8);
+    expect(gate()).toBe('success');
+  });
+
+  test('in a diff of many pages the file is found', async () => {
+    const others = Array.from({ length: 150 }, (_, index) => [`app/${1000 + index}.ts`, 'x\n'] as const);
+    repository.push('drop', { by: ann, files: Object.fromEntries(others) });
+    expect(await publishNow({ ...approved, inline: [finding('a', 1)] })).toMatchObject({ notes: [] });
+    expect(pull.lineComments).toHaveLength(1);
+  });
+
+  test('beyond the first page of threads one is known again', async () => {
+    for (let count = 0; count < 120; count += 1) {
+      pull.commentLine(bea, { path: 'db/1.sql', line: 1, startLine: null, side: 'RIGHT' }, `Chat ${count}`);
+    }
+    await publishNow({ ...approved, inline: [finding('a', 1)] });
+    await publishNow({ ...approved, inline: [finding('a', 1)] });
+    expect(pull.lineComments).toHaveLength(121);
   });
 });
 

@@ -55,7 +55,7 @@ describe('changed SQL that no set runs', () => {
     const files = { 'store/migrations/postgres/V1.First.up.sql': 'SELECT 1;', 'store/queries/list.sql': 'SELECT 1;' };
     const { unverified } = await plan({}, files);
     expect(unverified).toHaveLength(1);
-    expect(unverified[0]).toMatch(/^1 changed SQL file\(s\) in `store\/migrations\/postgres` belong to no migration/);
+    expect(unverified[0]).toMatch(/^1 changed SQL file in `store\/migrations\/postgres` belongs to no migration/);
     expect((await plan(files, files)).unverified).toEqual([]);
   });
 
@@ -66,6 +66,32 @@ describe('changed SQL that no set runs', () => {
       '`db/0001_b.sql` and 1 more not rehearsed: not in meta/_journal.json, so Drizzle never runs it.',
     ]);
   });
+});
+
+describe('changed migrations that are programs', () => {
+  test.each([
+    'db/migrate/20260101000000_add_users.rb',
+    'migrations/versions/3f2a1b_users.py',
+    'shop/migrations/0002_user_email.py',
+    'database/migrations/2026_01_01_000000_create_users.php',
+    'migrations/Version20260101000000.php',
+    'priv/repo/migrations/20260101000000_users.exs',
+    'Data/Migrations/20260101000000_Users.cs',
+    'src/main/java/db/migration/V2__Users.java',
+    'src/migrations/1700000000000-Users.ts',
+  ])('%s is said, and somebody answers for it', async (path) => {
+    const { unrehearsed, unclaimed } = await plan({}, { [path]: 'x' });
+    expect(unrehearsed).toEqual([expect.stringContaining(`\`${path}\``)]);
+    expect(unclaimed).toEqual([path]);
+    expect((await plan({ [path]: 'x' }, { [path]: 'x' })).unrehearsed).toEqual([]);
+  });
+
+  test.each(['db/migrate/helper.rb', 'shop/migrations/__init__.py', 'src/migrations/index.ts', 'src/migration/run.js'])(
+    '%s is none',
+    async (path) => {
+      expect((await plan({}, { [path]: 'x' })).unrehearsed).toEqual([]);
+    },
+  );
 });
 
 test('an edited history is judged for databases that are not rehearsed, too', async () => {

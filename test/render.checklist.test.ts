@@ -350,7 +350,7 @@ describe('report', () => {
       { verdict: { state: 'success', reasons: [] } },
     );
     expect(shown(partly).split('\n')[1]).toMatch(/^## ⚠️ .*low risk, nothing blocks, not everything was rehearsed$/u);
-    expect(shown(partly)).toContain('| **Not rehearsed** | `a.rb` is not SQL. |');
+    expect(shown(partly)).toContain('| **Not&nbsp;rehearsed** | `a.rb` is not SQL. |');
     expect(shown({ ...noMigrations, touched: ['a.sql'] })).not.toContain('No database migrations');
   });
 

@@ -3,6 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Review } from '../src/model/review.ts';
 import type { Inline } from '../src/render/inline.ts';
+import { entityDiagram } from '../src/render/mermaid.ts';
 import { english } from '../src/render/messages.ts';
 import { byteCount, rowCount } from '../src/render/sizes.ts';
 import { entitiesBlock } from '../src/render/view/entities.ts';
@@ -147,24 +148,49 @@ describe('findings', () => {
 });
 
 describe('the entity diagram', () => {
-  test('keeps to 12 tables of 15 columns, changed ones first', () => {
-    const columns = Array.from({ length: 40 }, (_, index) => ({
-      number: index + 1,
-      name: `c${index}`,
-      type: 'integer',
-      notNull: false,
-      default: null,
-      identity: null,
-      generated: null,
-      collation: null,
-    }));
-    const tables = Array.from({ length: 20 }, (_, index) => table(`t${index}`, columns));
-    const changes = [{ change: 'add', kind: 'column', object: 'public.t0.c39', before: null, after: {} }] as const;
+  const columns = Array.from({ length: 40 }, (_, index) => ({
+    number: index + 1,
+    name: `c${index}`,
+    type: 'integer',
+    notNull: false,
+    default: null,
+    identity: null,
+    generated: null,
+    collation: null,
+  }));
+  const changes = [{ change: 'add', kind: 'column', object: 'public.t0.c39', before: null, after: {} }] as const;
+  const drawn = (amount: number) => {
+    const tables = Array.from({ length: amount }, (_, index) => table(`t${index}`, columns));
     const [block] = entitiesBlock(source({ tables, changes }));
     if (block?.type !== 'entities') throw new Error('no diagram');
-    expect(block.entities).toHaveLength(12);
-    expect(block.entities[0]?.columns).toHaveLength(15);
-    expect(block.entities[0]?.columns.at(-1)).toMatchObject({ name: 'c39', mark: 'new', note: 'new' });
+    return block.entities;
+  };
+
+  test('keeps to 15 columns of a table, changed ones first', () => {
+    const [entity] = drawn(4);
+    expect(entity?.columns).toHaveLength(15);
+    expect(entity?.columns.at(-1)).toMatchObject({ name: 'c39', mark: 'new', note: 'new' });
+  });
+
+  test('keeps to 12 tables, and of many tables draws only the columns that matter', () => {
+    const entities = drawn(20);
+    expect(entities).toHaveLength(12);
+    expect(entities.map((entity) => entity.columns.map(({ name }) => name))).toEqual([
+      ['c39'],
+      ...Array.from({ length: 11 }, () => []),
+    ]);
+  });
+
+  test.each([
+    ['a long chain goes down', ['b a', 'c b', 'd c', 'e d'], 'TB'],
+    ['tables around one stand below each other', ['b a', 'c a', 'd a', 'e a'], 'LR'],
+    ['two tables stand side by side', ['b a'], 'LR'],
+    ['a circle has an end', ['a b', 'b c', 'c d', 'd e', 'e a'], 'LR'],
+  ])('is narrow: %s', (_, references, direction) => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const entities = names.map((name) => ({ name, mark: 'unchanged', columns: [] }) as const);
+    const relations = references.map((pair) => ({ from: pair[0] ?? '', to: pair[2] ?? '', name: 'key' }));
+    expect(entityDiagram({ type: 'entities', entities, relations })).toContain(`\n  direction ${direction}\n`);
   });
 });
 

@@ -35,6 +35,8 @@ export interface PersonComment {
   readonly body: string;
   /** Set where somebody else edited it last: what its author had posted; `null`: that is not known any more. */
   readonly original?: string | null;
+  /** Set where `original` is `null`: when its content was deleted, and by whom, as far as GitHub tells. */
+  readonly originalLost?: { readonly at: string; readonly by: Account | null };
   /** Reactions that this product left on it, as GraphQL names them: `THUMBS_UP`. */
   readonly ownReactions: readonly Reaction[];
   /** This product has answered it with a comment. */
@@ -51,6 +53,15 @@ export interface PullReview {
   readonly editedAt: string | null;
 }
 
+/** A comment that is gone. GitHub tells whose it was and who deleted it, and neither which one nor what it said. */
+export interface Deletion {
+  readonly at: string;
+  /** Who had written the comment; `null`: a ghost, or not told. */
+  readonly author: Account | null;
+  /** `null`: a ghost, or not told, as to those who may not write. */
+  readonly by: Account | null;
+}
+
 export interface Evidence {
   /** Oldest first. */
   readonly checklists: readonly Checklist[];
@@ -58,4 +69,6 @@ export interface Evidence {
   readonly comments: readonly PersonComment[];
   /** Oldest first. */
   readonly reviews: readonly PullReview[];
+  /** Oldest first, through all pages, our own comments included. */
+  readonly deletions: readonly Deletion[];
 }

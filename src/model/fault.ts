@@ -35,6 +35,11 @@ export interface Fault {
 const ofRehearsal: ReadonlySet<FaultCode> = new Set(['time', 'memory', 'engine', 'base-failed', 'migration-failed']);
 const ofOneFile: ReadonlySet<FaultCode> = new Set(['syntax', 'encoding', 'size']);
 
+/** Whether it is why a rehearsal did not come to its end, or why a file took no part in one. */
+export function endsRehearsal({ code }: Fault): boolean {
+  return ofRehearsal.has(code) || ofOneFile.has(code);
+}
+
 /**
  * Whether an override may open the gate over it: the rehearsal failed, or one file cannot be read that the fingerprint holds
  * all the same. What leaves open which files there are, what the policy is or who may sign is never among them.

@@ -62,6 +62,8 @@ export interface PullForge {
   openPulls(): Promise<readonly OpenPull[]>;
   /** The open pull requests whose head is this commit, forks included. */
   pullsOfHead(sha: string): Promise<readonly number[]>;
+  /** Commits of the merge queue that hold the pull request: of its own group, and of all that are built on that. */
+  queuedCommits(number: number): Promise<readonly string[]>;
   group(head: string, base: string, branch: string): Promise<MergeGroup>;
   /** Paths that other open pull requests to the same branch add, at most `limit` pull requests. */
   addedByOthers(
@@ -70,6 +72,9 @@ export interface PullForge {
   ): Promise<readonly { readonly number: number; readonly paths: readonly string[] }[]>;
   /** Writes what differs. Reads the head first and writes nothing when it has moved. */
   publish(snapshot: PullSnapshot, publication: Publication): Promise<PublishResult>;
-  /** A status alone, for merge groups and after failures. Written only when it differs from what is there. */
-  status(sha: string, status: Status, targetUrl: string | null): Promise<void>;
+  /**
+   * A status alone, for merge groups and after failures. Written only when it differs from what is there.
+   * @returns whether it was written
+   */
+  status(sha: string, status: Status, targetUrl: string | null): Promise<boolean>;
 }

@@ -19,6 +19,14 @@ export function acknowledgementMarker(box: string, fingerprint: string): string 
   return `<!-- countersign:acknowledgement ${box} ${fingerprint} -->`;
 }
 
+/**
+ * Below the second line of a checklist: a veto that it shows, by the account's number and the second at which it was said.
+ * It outlives the comment that said it when somebody else deletes that.
+ */
+export function vetoMarker(accountId: number, saidAtSeconds: number): string {
+  return `<!-- countersign:veto ${accountId} ${saidAtSeconds} -->`;
+}
+
 /** First line of a reply: which comment it answers, so that no comment is answered twice. */
 export function replyMarker(commentId: number): string {
   return `<!-- countersign:reply ${commentId} -->`;
@@ -31,6 +39,8 @@ export function findingMarker(key: string): string {
 
 export const findingPattern = /<!-- countersign:finding ([A-Za-z0-9:._/-]+) -->/;
 export const shownPattern = /^<!-- countersign:shows ([0-9a-f]{64}) -->$/m;
+/** Global: a checklist can show several. */
+export const vetoPattern = /^<!-- countersign:veto (\d{1,15}) (\d{1,15}) -->$/gm;
 export const replyPattern = /^<!-- countersign:reply (\d+) -->/;
 
 /** One line with a box: `- [x] … <!-- countersign:signoff dba 9f2c… -->`. */

@@ -9,6 +9,7 @@ import type { Fault } from './fault.ts';
 import type { ChangeClass, Finding, Risk } from './finding.ts';
 import type { TransactionMode } from './migration.ts';
 import type { DatabaseError, Observation } from './observation.ts';
+import type { Plan } from './plan.ts';
 import type { HistoryChange, Replay, Timings } from './rehearsal.ts';
 import type {
   CosmeticDifference,
@@ -149,6 +150,8 @@ export interface Review {
   readonly findings: readonly Finding[];
   readonly rollback: RollbackResult;
   readonly impact: readonly Impact[];
+  /** How to bring it to production; `null` where nothing was rehearsed to the end. */
+  readonly plan: Plan | null;
   readonly signoffs: readonly Signoff[];
   readonly faults: readonly Fault[];
   readonly verdict: Verdict;

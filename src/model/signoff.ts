@@ -36,12 +36,24 @@ export type SignoffEvent = EventBase &
      * unticked what, so earlier approvals and acknowledgements hold no more.
      */
     | { readonly type: 'unclear' }
+    /**
+     * Somebody else deleted a comment of this person's. It may have taken anything back, so no earlier approval of theirs
+     * holds any more; of nobody's, where GitHub does not tell whose comment it was.
+     */
+    | { readonly type: 'silence'; readonly everybody: boolean; readonly by: string | null }
   );
 
 export type EventOf<Type extends SignoffEvent['type']> = Extract<SignoffEvent, { readonly type: Type }>;
 
 /** An approval that holds; of one for every role, those that were taken back since. */
 export type Approval = EventOf<'approve'> & { readonly except: readonly string[] };
+
+/** An approval that somebody else's deletion of a comment made doubtful; nothing was said since. */
+export interface Silenced {
+  readonly approval: Approval;
+  /** Login of who deleted it; `null`: not known. */
+  readonly by: string | null;
+}
 
 export interface Veto {
   readonly block: EventOf<'block'>;
@@ -58,6 +70,8 @@ export interface SignoffState {
   readonly overrides: readonly EventOf<'override'>[];
   readonly waivers: readonly EventOf<'waive'>[];
   readonly acknowledgements: readonly EventOf<'acknowledge'>[];
+  /** Not approvals any more: kept so that people learn why. */
+  readonly silenced: readonly Silenced[];
   /** Checklists whose history does not tell who ticked what any more: a fresh one is to be posted. */
   readonly unclear: readonly number[];
 }
@@ -80,7 +94,7 @@ export interface People {
   readonly faults: readonly Fault[];
 }
 
-/** Why a person's word does not count. `detail` is a role, a rule or a fingerprint, as the reason asks. */
+/** Why a person's word does not count. `detail` is a role, a rule, a login or a fingerprint, as the reason asks. */
 export interface Refusal {
   readonly what: 'tick' | 'approve' | 'revoke' | 'block' | 'unblock' | 'override' | 'waive' | 'acknowledge' | 'review';
   readonly source: string;
@@ -103,7 +117,8 @@ export interface Refusal {
     | 'unknown-rule'
     | 'not-signed'
     | 'not-the-blocker'
-    | 'account-changed';
+    | 'account-changed'
+    | 'comment-deleted';
   readonly detail: string;
 }
 

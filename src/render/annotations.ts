@@ -28,7 +28,7 @@ export function annotations(review: Review): readonly Annotation[] {
 
 function annotation(finding: Finding): Annotation {
   const line = Math.max(1, finding.line);
-  const subject = finding.subject === '' ? '' : `: ${shortName(finding.subject)}`;
+  const subject = finding.subject === '' || finding.subject === finding.path ? '' : `: ${shortName(finding.subject)}`;
   return {
     path: finding.path,
     line,

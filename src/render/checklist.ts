@@ -3,7 +3,7 @@
  * read back from it: every box is one line that ends in its marker, and holds nothing that a pull request wrote. The same
  * state gives the same bytes, and nothing here depends on the head commit, so that most pushes do not rewrite it.
  */
-import { checklistMarker, shownMarker } from '../model/markers.ts';
+import { checklistMarker, shownMarker, vetoMarker } from '../model/markers.ts';
 import type { Review } from '../model/review.ts';
 import { type Inline, say, sign } from './inline.ts';
 import { blocksMarkdown, commentLimit, inlineMarkdown } from './markdown.ts';
@@ -11,7 +11,7 @@ import { english, type Messages } from './messages.ts';
 import { acknowledgementBox, type BoxAmounts, roleBox } from './view/boxes.ts';
 import { type Notice, notices } from './view/notices.ts';
 import { isFull, refusalLines, shortFingerprint } from './view/signoffs.ts';
-import { isEmpty } from './view/verdict.ts';
+import { isEmpty, stateOf } from './view/verdict.ts';
 
 export interface ChecklistOptions {
   readonly messages?: Messages;
@@ -34,7 +34,7 @@ const amounts: readonly Amounts[] = [
 /** Ends without a line end. */
 export function checklist(review: Review, options: ChecklistOptions = {}): string {
   const { messages = english, asksAgain = false } = options;
-  const first = hasFingerprint(review) ? [checklistMarker, shownMarker(review.fingerprint)] : [checklistMarker];
+  const first = markersOf(review);
   let text = '';
   for (const amount of amounts) {
     const paragraphs = paragraphsOf(review, messages, asksAgain, amount).filter((paragraph) => paragraph !== '');
@@ -54,6 +54,15 @@ function line(words: Inline): string {
   return inlineMarkdown(words, null);
 }
 
+/** The lines that are read back, before anything that people read. */
+function markersOf(review: Review): readonly string[] {
+  const vetoes = (review.gate?.vetoes ?? []).flatMap(({ account, at }) => {
+    const ms = Date.parse(at);
+    return Number.isNaN(ms) ? [] : [vetoMarker(account.id, Math.floor(ms / 1000))];
+  });
+  return [checklistMarker, ...(hasFingerprint(review) ? [shownMarker(review.fingerprint)] : []), ...vetoes];
+}
+
 /** Without one there is nothing that a box could be about. */
 function hasFingerprint({ fingerprint }: Review): boolean {
   return /^[0-9a-f]{64}$/.test(fingerprint);
@@ -67,16 +76,17 @@ function paragraphsOf(review: Review, messages: Messages, asksAgain: boolean, am
     return [line(say`${sign('good')} ${words.noMigrations}`)];
   }
   if (gate === null || !hasFingerprint(review)) {
-    return [`## ${words.headingUnknown}`, ...(notes.length > 0 ? notes : [line(words.notRead)]), line(words.tryAgain)];
+    return [`## ${words.headingUnknown}`, ...(notes.length > 0 ? notes : [line(words.notRead), line(words.tryAgain)])];
   }
   const { roles, acknowledgements, refusals } = gate;
   if (roles.length + acknowledgements.length + refusals.length + notes.length === 0) return [line(words.nothing)];
   const full = roles.filter(isFull).length;
+  const isDone = stateOf(review) === 'success' && gate.override === null;
   const shown = roles.slice(0, amount.roles);
   const left = roles.length - shown.length;
   const refused = refusalLines(refusals, amount.refusals, messages);
   return [
-    `## ${roles.length === 0 ? words.headingNone : words.heading(full, roles.length)}`,
+    `## ${roles.length === 0 ? words.headingNone : words.heading(full, roles.length, isDone)}`,
     asksAgain && full < roles.length ? line(words.asksAgain) : '',
     ...notes,
     shown.flatMap((role) => roleBox(role, review, messages, amount)).join('\n'),

@@ -76,7 +76,8 @@ function replacesLine({ path, line, endLine = line, suggestion }: Finding, { mig
 function bodyOf(finding: Finding, rule: RuleText | undefined, replaces: boolean, messages: Messages): string {
   const words = messages.findings;
   const line = (text: Inline) => inlineMarkdown(text, null);
-  const subject = finding.subject === '' ? [] : [code(clip(shortName(finding.subject), 200))];
+  const subject =
+    finding.subject === '' || finding.subject === finding.path ? [] : [code(clip(shortName(finding.subject), 200))];
   const head = say`${sign(finding.severity)} ${messages.severity[finding.severity]} · ${strong(finding.rule)}`;
   const sql = finding.suggestion === undefined ? '' : finding.suggestion.sql.trim();
   const paragraphs = [

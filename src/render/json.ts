@@ -1,15 +1,8 @@
 /** The review as JSON: the contract of `--format json`. Keys stand in a fixed order, whoever built the review. */
 import type { Review } from '../model/review.ts';
 import type { GateResult } from '../model/signoff.ts';
-
-/** Every key of a type, so that a field added to the contract must be given its place here. */
-type Order<T> = T extends readonly (infer Entry)[]
-  ? Order<Entry>
-  : T extends object
-    ? string extends keyof T
-      ? null
-      : { readonly [Key in keyof T]-?: Order<NonNullable<T[Key]>> }
-    : null;
+import type { Order } from './json-order.ts';
+import { plan } from './json-plan.ts';
 
 const change = { change: null, kind: null, object: null, from: null, before: null, after: null } as const;
 const error = {
@@ -210,6 +203,7 @@ const order: Order<Review> = {
     source: null,
     references: { path: null, line: null, access: null, confidence: null, owners: null },
   },
+  plan,
   signoffs: { role: null, needed: null, signedBy: null },
   faults: { code: null, what: null, where: null, mend: null, example: null },
   verdict: { state: null, reasons: null },

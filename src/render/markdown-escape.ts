@@ -43,6 +43,11 @@ export function text(value: string): string {
   return escaped.replace(/^( ?)([-+=])/, '$1\\$2').replace(/^( ?\d+)([.)])/, '$1\\$2');
 }
 
+/** The same, on one line however narrow its column is. */
+export function unbroken(value: string): string {
+  return text(value).replaceAll(' ', '&nbsp;').replaceAll('-', '&#8209;');
+}
+
 function longestRun(value: string): number {
   return Math.max(0, ...(value.match(/`+/g) ?? []).map((run) => run.length));
 }

@@ -6,7 +6,7 @@ import Handlebars from 'handlebars';
 import type { Inline, Segment, Sign } from './inline.ts';
 import * as inert from './markdown-escape.ts';
 import { entityDiagram, lockTimeline } from './mermaid.ts';
-import type { Block, Detail, View } from './view.ts';
+import type { Block, Detail, FaultView, View } from './view.ts';
 
 /** Template texts by file name without `.hbs`: `report.md`. */
 export type Templates = Readonly<Record<string, string>>;
@@ -73,7 +73,10 @@ function compile(templates: Templates, sourceUrl: string | null): (view: View) =
   handlebars.registerHelper({
     inline,
     text: inert.text,
-    sql: (value: string) => inert.block(value, 'sql'),
+    label: (value: string) => inert.unbroken(value),
+    lines: (lines: FaultView['lines']) =>
+      lines.map(({ label, words }) => `**${inert.text(label)}:** ${inline(words)}`).join('<br>'),
+    quote: (value: string) => inert.block(value, '').replace(/^/gm, '> '),
     list: (items: readonly Inline[]) => list(items, inline),
     blocks: (blocks: readonly Block[]) => blocksMarkdown(blocks, sourceUrl),
   });

@@ -7,6 +7,7 @@ import type { HistoryChange, ReplayNote } from '../model/rehearsal.ts';
 import { code, type Inline, join, type Segment, say, strong } from './inline.ts';
 import { checklistWords } from './messages/checklist.ts';
 import { count } from './messages/count.ts';
+import { planWords } from './messages/plan.ts';
 import { refusalWords } from './messages/refusals.ts';
 import { replyWords } from './messages/replies.ts';
 import { signoffWords } from './messages/signoffs.ts';
@@ -103,7 +104,7 @@ export const english = {
     rewrite: 'while it is rewritten',
     build: 'while an index on it is built',
     scan: 'while every row of it is read',
-    held: (number: number) => `held by its transaction through statement ${number}`,
+    held: (number: number) => `until its transaction ends after statement ${number}`,
     moment: 'for a moment: no rewrite, no scan',
   },
   breaks: {
@@ -130,7 +131,8 @@ export const english = {
     irreversible: 'no way back',
     notRun: 'not rehearsed',
     notFinished: 'not finished',
-    generated: 'none written, a generated one was rehearsed',
+    generated: 'generated, as none is written',
+    onlyGenerated: 'no way back is written, a generated one was rehearsed',
     losesContents: (objects: Inline) => say`the schema comes back, the contents of ${objects} do not`,
     losesOnly: (objects: Inline) => say`the contents of ${objects} do not come back`,
     summary: {
@@ -149,7 +151,7 @@ export const english = {
     title: 'Findings',
     places: (amount: number) => count(amount, 'place'),
     morePlaces: (amount: number) => count(amount, 'more place'),
-    morePlacesTitle: 'More places',
+    same: 'the same',
     explain: 'Why, and the safe way',
     why: 'Why it hurts.',
     safe: 'The safe way.',
@@ -185,12 +187,15 @@ export const english = {
     object: 'Object',
     detail: 'Detail',
     from: 'was',
-    notNull: 'not null',
     none: 'none',
+    yes: 'yes',
+    no: 'no',
     newMark: 'new',
   },
   locks: {
-    axis: 'Statement numbers run from left to right; a lock lasts to the end of its transaction.',
+    axis: 'Statement numbers run from left to right; a lock lasts to the end of its transaction. In brackets: what waits for it.',
+    waitAll: 'reads, writes',
+    waitWrites: 'writes',
     blocksReads: 'blocks reads and writes',
     blocksWrites: 'blocks writes',
     statement: (number: number) => `statement ${number}`,
@@ -224,7 +229,7 @@ export const english = {
     failed: (state: string, message: Segment) => say`${strong('failed')} with ${code(state)}: ${message}`,
     skipped: (why: Inline) => say`skipped: ${why}`,
     condition: (state: string, message: Segment) =>
-      say`passes only if production's rows allow it; on sample rows ${code(state)}: ${message}`,
+      say`passes only if production's rows allow it; sample rows failed with ${code(state)}: ${message}`,
     quiet: (amount: number) =>
       `${count(amount, 'statement')} ${amount === 1 ? 'was' : 'were'} quiet: no lock that readers or writers feel, no rewrite, no full scan.`,
   },
@@ -233,6 +238,7 @@ export const english = {
   checklist: checklistWords,
   status: statusWords,
   replies: replyWords,
+  plan: planWords,
   footer: {
     base: 'base',
     head: 'head',

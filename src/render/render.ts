@@ -22,6 +22,8 @@ export interface RenderOptions {
   readonly sourceUrl?: string;
   /** Where the unshortened report is, named when the comment had to be shortened. */
   readonly fullReportUrl?: string;
+  /** Most characters of `markdown`; a comment's limit where nothing is said. */
+  readonly characters?: number;
 }
 
 export function render(review: Review, format: OutputFormat, options: RenderOptions): string {
@@ -33,7 +35,7 @@ export function render(review: Review, format: OutputFormat, options: RenderOpti
     case 'text':
       return terminal(viewOf(terminalDetail), messages, options.color ?? false);
     case 'markdown':
-      return markdown(viewOf, templates, sourceUrl);
+      return markdown(viewOf, templates, sourceUrl, options.characters);
     case 'json':
       return json(review);
     case 'sarif':

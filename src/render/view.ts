@@ -52,6 +52,8 @@ export interface Bar {
   readonly relation: string;
   readonly mode: string;
   readonly words: string;
+  /** Who waits, where there is room for little. */
+  readonly waits: string;
   readonly from: number;
   readonly to: number;
   readonly blocks: 'reads' | 'writes';
@@ -120,6 +122,8 @@ export interface View {
   /** Empty where there is nothing to count. */
   readonly stats: Inline;
   readonly faults: readonly FaultView[];
+  /** The first fact is to be read before all else. */
+  readonly urgent: boolean;
   readonly facts: readonly { readonly label: string; readonly words: Inline }[];
   readonly findingsTitle: string;
   readonly findings: readonly FindingGroup[];

@@ -133,6 +133,7 @@ async function runUnits(
     return [];
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
+    rehearser.stopped(error.fault.what);
     return [{ ...error.fault, where: placeOf(pending, rehearser.current ?? current) }];
   }
 }

@@ -54,12 +54,17 @@ const notRun: Omit<Observation, 'skipped'> = {
   durationMs: 0,
 };
 
-function assemble(pending: readonly ScriptedMigration[], observations: Pass['observations']): RehearsedMigration[] {
+function assemble(
+  pending: readonly ScriptedMigration[],
+  { observations, faults }: Pick<Pass, 'observations' | 'faults'>,
+): RehearsedMigration[] {
+  const ran = faults.every(({ code }) => code === 'migration-failed' || code === 'base-failed');
+  const skipped = ran ? 'an earlier statement did not apply' : 'the rehearsal ended before it';
   return pending.map(({ migration, statements }) => ({
     migration,
     statements: statements.map((statement) => ({
       statement,
-      observation: observations.get(statement) ?? { ...notRun, skipped: 'an earlier statement did not apply' },
+      observation: observations.get(statement) ?? { ...notRun, skipped },
     })),
   }));
 }
@@ -111,7 +116,7 @@ export async function rehearse(request: RehearsalRequest): Promise<Rehearsal> {
     lap('rehearsal');
     const { head, changes, uncompared } = await readOutcome(base, pass.faults);
     lap('schema');
-    const migrations = assemble(request.pending, pass.observations);
+    const migrations = assemble(request.pending, pass);
     const replay = {
       applied: base.applied,
       total: request.base.migrations.length,

@@ -2,7 +2,7 @@
  * All events of a pull request, in whatever order they were delivered and however often, folded into what holds after
  * them. It knows no policy: whether a word counts is the gate's to judge, from the people as they are now.
  */
-import type { Approval, EventOf, SignoffEvent, SignoffState, Veto } from '../model/signoff.ts';
+import type { Approval, EventOf, SignoffEvent, SignoffState, Silenced, Veto } from '../model/signoff.ts';
 
 interface Fold {
   readonly approvals: Map<string, Approval>;
@@ -10,6 +10,7 @@ interface Fold {
   readonly overrides: Map<string, EventOf<'override'>>;
   readonly waivers: Map<string, EventOf<'waive'>>;
   readonly acknowledgements: Map<string, EventOf<'acknowledge'>>;
+  readonly silenced: Map<string, Silenced>;
 }
 
 /** @param unclear checklists whose history does not tell who ticked what */
@@ -20,6 +21,7 @@ export function fold(events: readonly SignoffEvent[], unclear: readonly number[]
     overrides: new Map(),
     waivers: new Map(),
     acknowledgements: new Map(),
+    silenced: new Map(),
   };
   for (const event of inOrder(events)) apply(state, event);
   return {
@@ -28,6 +30,7 @@ export function fold(events: readonly SignoffEvent[], unclear: readonly number[]
     overrides: inOrder(state.overrides.values()),
     waivers: inOrder(state.waivers.values()),
     acknowledgements: inOrder(state.acknowledgements.values()),
+    silenced: [...state.silenced.values()].sort((left, right) => compareEvents(left.approval, right.approval)),
     unclear: [...new Set(unclear)].sort((left, right) => left - right),
   };
 }
@@ -39,11 +42,15 @@ export function fold(events: readonly SignoffEvent[], unclear: readonly number[]
 function compareEvents(left: SignoffEvent, right: SignoffEvent): number {
   return (
     compareTimes(left.at, right.at) ||
-    Number(left.type === 'unclear') - Number(right.type === 'unclear') ||
+    Number(voids(left)) - Number(voids(right)) ||
     compareSources(left.source, right.source) ||
     left.sequence - right.sequence ||
     compareTexts(canonical(left), canonical(right))
   );
+}
+
+function voids({ type }: SignoffEvent): boolean {
+  return type === 'unclear' || type === 'silence';
 }
 
 function inOrder<Event extends SignoffEvent>(events: Iterable<Event>): readonly Event[] {
@@ -86,9 +93,11 @@ function apply(state: Fold, event: SignoffEvent): void {
     case 'approve':
       // A command and a review are kept apart, because dismissing the review takes back only the review.
       state.approvals.set(JSON.stringify([id, event.role, event.fingerprint, event.via]), { ...event, except: [] });
+      hear(state.silenced, id);
       return;
     case 'revoke':
       revoke(state.approvals, event);
+      hear(state.silenced, id);
       return;
     case 'block':
       state.vetoes.set(id, { block: event, unblocks: [] });
@@ -112,7 +121,23 @@ function apply(state: Fold, event: SignoffEvent): void {
       state.approvals.clear();
       state.acknowledgements.clear();
       return;
+    case 'silence':
+      silence(state, event);
+      return;
   }
+}
+
+function silence({ approvals, silenced }: Fold, { account, everybody, by }: EventOf<'silence'>): void {
+  for (const [key, approval] of approvals) {
+    if (!everybody && approval.account.id !== account.id) continue;
+    approvals.delete(key);
+    silenced.set(key, { approval, by: everybody ? null : by });
+  }
+}
+
+/** Whoever spoke since knows. */
+function hear(silenced: Fold['silenced'], id: number): void {
+  for (const [key, { approval }] of silenced) if (approval.account.id === id) silenced.delete(key);
 }
 
 function revoke(approvals: Fold['approvals'], { account, role, via }: EventOf<'revoke'>): void {

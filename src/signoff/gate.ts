@@ -9,7 +9,7 @@ import type { AcknowledgementState, GateResult, Refusal, RoleState } from '../mo
 import { acknowledge } from './acknowledgements.ts';
 import { askedRoles } from './conditions.ts';
 import type { GateInput } from './gate-input.ts';
-import { overrides, vetoes, waivers } from './objections.ts';
+import { overrides, silenced, vetoes, waivers } from './objections.ts';
 import { countSignatures, isFilled } from './signatures.ts';
 
 export function gate(input: GateInput): GateResult {
@@ -30,7 +30,10 @@ export function gate(input: GateInput): GateResult {
     failures: failuresOf(input, new Set(waived.holding.map(({ rule }) => rule))),
     missing: missing(signatures.roles, acknowledgements.states, input),
   };
-  const refusals = [signatures, acknowledgements, vetoed, overridden, waived].flatMap((judged) => judged.refusals);
+  const refusals = [
+    ...[signatures, acknowledgements, vetoed, overridden, waived].flatMap((judged) => judged.refusals),
+    ...silenced(input),
+  ];
   return {
     verdict: decide(facts),
     roles: signatures.roles,
@@ -108,7 +111,9 @@ function failuresOf({ review, block }: GateInput, waived: ReadonlySet<string>): 
   );
   return [
     ...(failed.length > 0 ? failed.map(faultReason) : unapplied),
-    ...blocking.map(({ rule, path, line, subject }) => plain(`${rule} on ${subject} (${path}:${line})`)),
+    ...blocking.map(({ rule, path, line, subject }) =>
+      plain(subject === path ? `${rule} (${path}:${line})` : `${rule} on ${subject} (${path}:${line})`),
+    ),
   ];
 }
 

@@ -1,13 +1,13 @@
 /**
  * Words that are no signatures: vetoes, overrides of the whole gate, waivers of single rules. Each is judged by the people
- * as they are now, and what does not count is answered with the reason.
+ * as they are now, and what does not count is answered with the reason. Beside them what others silenced.
  */
 import { isPerson } from '../model/account.ts';
 import type { EventOf, Refusal, Veto } from '../model/signoff.ts';
 import type { AskedRole } from './conditions.ts';
 import { holdOf, isAtLeast } from './eligibility.ts';
 import type { GateInput } from './gate-input.ts';
-import { exclusionFrom, isReason, refuse, speakerOf, staleness } from './judgement.ts';
+import { exclusionFrom, isAbout, isReason, refuse, speakerOf, staleness } from './judgement.ts';
 
 interface Judged<Word> {
   readonly holding: readonly Word[];
@@ -94,4 +94,14 @@ function sift<Word extends EventOf<'override' | 'waive'>>(
     holding: judged.filter(({ no }) => no === null).map(({ event }) => event),
     refusals: judged.flatMap(({ event, no }) => (no ? [refuse(event, what, no[0], no[1])] : [])),
   };
+}
+
+/** Approvals of these migrations that somebody made doubtful by deleting a comment: the person may give them once more. */
+export function silenced({ state, review }: Pick<GateInput, 'state' | 'review'>): readonly Refusal[] {
+  return state.silenced
+    .filter(({ approval }) => isAbout(approval.fingerprint, review.fingerprint))
+    .map(({ approval, by }) => {
+      const what = approval.via === 'command' ? 'approve' : approval.via;
+      return refuse(approval, what, 'comment-deleted', by ?? '');
+    });
 }

@@ -6,9 +6,12 @@ import type { ChangeSet } from '../model/changeset.ts';
 import type { Config } from '../model/config.ts';
 import type { Fault } from '../model/fault.ts';
 import { type Finding, risks } from '../model/finding.ts';
+import type { Plan as RolloutPlan } from '../model/plan.ts';
 import type { Rehearsal, Replay } from '../model/rehearsal.ts';
 import type { Impact, Review, ReviewMigration, Verdict } from '../model/review.ts';
 import type { Statistics } from '../model/statistics.ts';
+import { planOf } from '../plan/plan.ts';
+import { thresholds } from '../plan/thresholds.ts';
 import { groupsOf } from '../shadow/loop/units.ts';
 import { fingerprint } from '../signoff/fingerprint.ts';
 import { noEngine, noReplay } from './history-only.ts';
@@ -153,6 +156,17 @@ function replayOf(judged: readonly JudgedSet[]): Replay {
   );
 }
 
+/** What did not apply, or was not run to its end, nobody can plan. */
+function rolloutPlan(
+  review: Pick<Review, 'class' | 'risk' | 'rollback'>,
+  ingredients: Ingredients,
+): RolloutPlan | null {
+  const sets = ingredients.judged.map(({ rehearsal }) => rehearsal).filter(({ migrations }) => migrations.length > 0);
+  if (sets.length === 0 || sets.some(({ faults }) => faults.length > 0)) return null;
+  const { statistics, config } = ingredients;
+  return planOf({ ...review, sets, statistics, largeTableRows: config.risk.largeTableRows, thresholds });
+}
+
 /** The complete review. */
 export function assembleReview(ingredients: Ingredients): Review {
   const { changes, config, statistics, plan, judged, version } = ingredients;
@@ -163,12 +177,18 @@ export function assembleReview(ingredients: Ingredients): Review {
     .sort((left, right) => risks.indexOf(right.risk) - risks.indexOf(left.risk));
   const rehearsed = judged.find(({ rehearsal }) => rehearsal.engine !== noEngine);
   const migrations = judged.flatMap(reviewMigrations);
+  const rollback = rollbackResult(
+    judged.map(({ rehearsal }) => rehearsal.rollback),
+    judged.reduce((sum, { planned }) => sum + groupsOf(planned.pending).length, 0),
+  );
+  const risk = faults.length > 0 ? 'critical' : riskOf(facts);
+  const changeClass = overallClass(migrations.map((migration) => migration.class));
   return {
     version: 1,
     countersign: version,
-    risk: faults.length > 0 ? 'critical' : riskOf(facts),
+    risk,
     riskReasons: facts.map(({ reason }) => reason),
-    class: overallClass(migrations.map((migration) => migration.class)),
+    class: changeClass,
     engine: rehearsed?.rehearsal.engine ?? noEngine,
     targetVersion: rehearsed?.targetVersion ?? config.database.version ?? 0,
     base: changes.base.commit ?? '',
@@ -180,11 +200,9 @@ export function assembleReview(ingredients: Ingredients): Review {
     changes: judged.flatMap(({ rehearsal }) => rehearsal.changes),
     tables: judged.flatMap(touchedTables).sort((left, right) => (qualifiedName(left) < qualifiedName(right) ? -1 : 1)),
     findings,
-    rollback: rollbackResult(
-      judged.map(({ rehearsal }) => rehearsal.rollback),
-      judged.reduce((sum, { planned }) => sum + groupsOf(planned.pending).length, 0),
-    ),
+    rollback,
     impact: impactOf(judged, statistics),
+    plan: rolloutPlan({ risk, class: changeClass, rollback }, ingredients),
     signoffs: [],
     faults,
     verdict: verdictOf(faults, findings, plan, config),

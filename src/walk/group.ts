@@ -20,26 +20,41 @@ export interface GroupRef {
 }
 
 /** Posts the group's status and tells what it was. Rejects when none could be posted. */
-export async function evaluateGroup({ head, base, branch }: GroupRef, deps: PullDeps): Promise<Verdict> {
+export async function evaluateGroup(group: GroupRef, deps: PullDeps): Promise<Verdict> {
+  const { head } = group;
   try {
-    const group = await deps.forge.group(head, base, branch);
-    const judged: JudgedPull[] = [];
-    for (const number of group.pulls) judged.push(await judgePull(await deps.forge.pull(number), deps));
-    const verdict = groupVerdict({
-      pulls: judged.map(({ snapshot, review }) => ({
-        number: snapshot.pull.number,
-        open: snapshot.pull.state === 'open',
-        verdict: review.verdict,
-        differing: differing(group, { snapshot, review }),
-      })),
-      collisions: await collisions(group, deps),
-    });
-    await deps.forge.status(head, groupStatus(verdict), null);
-    return verdict;
+    const verdict = await judgeGroup(group, deps);
+    const written = await deps.forge.status(head, groupStatus(verdict), null);
+    if (!written || verdict.state !== 'success') return verdict;
+    // GitHub has no compare-and-set: somebody may have objected, and got an answer, before this success was written.
+    const now = await judgeGroup(group, deps);
+    if (now.state !== 'success') await deps.forge.status(head, groupStatus(now), null);
+    return now;
   } catch (error) {
     await deps.forge.status(head, faultStatus(error instanceof FaultError ? error.fault : null), null);
     throw error;
   }
+}
+
+/** A group that waits in the queue was approved before: what was taken back since must reach every one that holds it. */
+export async function takeBackFromQueue(number: number, verdict: Verdict, deps: PullDeps): Promise<void> {
+  const status = groupStatus(groupVerdict({ pulls: [{ number, open: true, verdict, differing: [] }], collisions: [] }));
+  for (const sha of await deps.forge.queuedCommits(number)) await deps.forge.status(sha, status, null);
+}
+
+async function judgeGroup({ head, base, branch }: GroupRef, deps: PullDeps): Promise<Verdict> {
+  const group = await deps.forge.group(head, base, branch);
+  const judged: JudgedPull[] = [];
+  for (const number of group.pulls) judged.push(await judgePull(await deps.forge.pull(number), deps));
+  return groupVerdict({
+    pulls: judged.map(({ snapshot, review }) => ({
+      number: snapshot.pull.number,
+      open: snapshot.pull.state === 'open',
+      verdict: review.verdict,
+      differing: differing(group, { snapshot, review }),
+    })),
+    collisions: await collisions(group, deps),
+  });
 }
 
 /** Approved files that are not the same in the group, by path. */

@@ -8,7 +8,8 @@ import { readCommands } from '../commands/read.ts';
 import { readText } from '../formats/shared/text.ts';
 import type { ReadComment } from '../model/command.ts';
 import type { Config } from '../model/config.ts';
-import type { PullSnapshot } from '../model/forge.ts';
+import type { PeopleQuestion, PullSnapshot } from '../model/forge.ts';
+import type { PullRequest } from '../model/pull.ts';
 import type { Review } from '../model/review.ts';
 import type { People, SignoffEvent, SignoffState } from '../model/signoff.ts';
 import { rules } from '../rules/registry.ts';
@@ -16,6 +17,7 @@ import { type CodeOwners, noCodeOwners, parseCodeOwners } from '../signoff/codeo
 import { type Exclusion, excludedAccounts } from '../signoff/eligibility.ts';
 import { fold } from '../signoff/fold.ts';
 import { gate } from '../signoff/gate.ts';
+import { lostWords } from '../signoff/lost-words.ts';
 import { shownBefore } from '../signoff/shown.ts';
 import { tickEvents } from '../signoff/ticks.ts';
 import { questionOf } from './people.ts';
@@ -102,6 +104,7 @@ function stateOf({ evidence }: PullSnapshot, reads: readonly ReadComment[], conf
   const events: SignoffEvent[] = [
     ...ticks.flatMap((answer) => answer.events),
     ...commandEvents(reads, shown),
+    ...lostWords(evidence),
     ...(config.signoffs.reviews ? reviewEvents(evidence.reviews, shown) : []),
   ];
   return fold(
@@ -136,7 +139,15 @@ async function aboutPeople({ snapshot, review, config, state, codeOwners, deps }
   }
   const [people, touching] = await Promise.all([
     deps.forge.people(question),
-    deps.forge.commitsTouching(snapshot.pull, review.touched),
+    // Which commits touch the migrations keeps only those from signing who made commits.
+    hasMadeCommits(question.accounts, snapshot.pull)
+      ? deps.forge.commitsTouching(snapshot.pull, review.touched)
+      : new Set<string>(),
   ]);
   return { people, excluded: excludedAccounts(snapshot.pull, touching) };
+}
+
+function hasMadeCommits(accounts: PeopleQuestion['accounts'], { commits }: PullRequest): boolean {
+  const makers = new Set(commits.flatMap(({ authors, committer }) => [...authors, committer].map((one) => one?.id)));
+  return accounts.some(({ id }) => makers.has(id));
 }

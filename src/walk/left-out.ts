@@ -1,9 +1,10 @@
 /**
- * Changed files that look like migrations and are none that was read: those that their tool skips, and SQL in a
- * migrations directory that no format claims. They are said, because a green that ignored them would be a wrong one.
+ * Changed files that look like migrations and are none that was read: those that their tool skips, SQL in a
+ * migrations directory that no format claims, and programs. They are said, because a green that ignored them would be a wrong one.
  */
 
 import { unsearched } from '../formats/discover.ts';
+import { codeMigrationTool } from '../formats/shared/code-migrations.ts';
 import { isForeignDatabase } from '../formats/shared/dialect.ts';
 import type { ChangeSet } from '../model/changeset.ts';
 import type { MigrationSet } from '../model/migration.ts';
@@ -12,6 +13,8 @@ import { directoryOf } from '../model/tree.ts';
 export interface LeftOut {
   /** Directories with changed SQL that no format claims, and the files in each. */
   readonly unclaimed: ReadonlyMap<string, readonly string[]>;
+  /** Changed migrations that are programs, by the tool that runs them. */
+  readonly programs: ReadonlyMap<string, readonly string[]>;
   /** Changed files of a set that its own tool does not run, with the reason. */
   readonly skipped: readonly { readonly path: string; readonly why: string }[];
 }
@@ -32,12 +35,19 @@ export function leftOut(changes: ChangeSet, sets: readonly MigrationSet[], roots
   ]);
   const accounted = [...roots];
   const unclaimed = new Map<string, string[]>();
+  const programs = new Map<string, string[]>();
   for (const path of head.tree.files.keys()) {
     const directory = directoryOf(path);
-    if (!path.endsWith('.sql') || known.has(path) || !migrationsDirectory.test(directory)) continue;
+    const tool = codeMigrationTool(path);
+    const isLoose = path.endsWith('.sql') && migrationsDirectory.test(directory);
+    if ((!tool && !isLoose) || known.has(path)) continue;
     if (unsearched.test(path) || isForeignDatabase(directory) || !isChanged(path)) continue;
+    if (tool) {
+      programs.set(tool, [...(programs.get(tool) ?? []), path]);
+      continue;
+    }
     if (accounted.some((root) => root === '' || directory === root || directory.startsWith(`${root}/`))) continue;
     unclaimed.set(directory, [...(unclaimed.get(directory) ?? []), path]);
   }
-  return { unclaimed, skipped: ignored.filter(({ path }) => path.endsWith('.sql')) };
+  return { unclaimed, programs, skipped: ignored.filter(({ path }) => path.endsWith('.sql')) };
 }

@@ -4,6 +4,7 @@ import type { SignoffPolicy } from '../model/config.ts';
 import type { PeopleQuestion } from '../model/forge.ts';
 import type { SignoffState } from '../model/signoff.ts';
 import type { CodeOwners } from '../signoff/codeowners.ts';
+import { lowerCase } from '../signoff/eligibility.ts';
 
 /**
  * People looked up in one evaluation. Strangers can write as many comments as they like; each look-up is a request. Who
@@ -27,11 +28,14 @@ export function questionOf(
     ? [...new Set(touched.flatMap((path) => codeOwners.ownersOf(path)))]
     : [];
   const named = (pattern: RegExp) => owners.flatMap((owner) => pattern.exec(owner)?.[1] ?? []);
-  const lower = (names: readonly string[]) => [...new Set(names.map((name) => name.toLowerCase()))].sort();
+  const lower = (names: readonly string[]) => [...new Set(names.map(lowerCase))].sort();
   return {
     accounts,
     teams: lower([...policy.roles.flatMap(({ teams }) => teams), ...named(teamOwner)]),
-    logins: lower([...policy.roles.flatMap(({ users }) => users), ...named(personOwner)]),
+    // A login that nobody who spoke has now is nobody's word.
+    logins: lower([...policy.roles.flatMap(({ users }) => users), ...named(personOwner)]).filter((name) =>
+      accounts.some(({ login }) => lowerCase(login) === name),
+    ),
   };
 }
 

@@ -38,7 +38,7 @@ export interface Plan {
   readonly unverified: readonly string[];
   /** Of these, what no engine ran although it may change a database. */
   readonly unrehearsed: readonly string[];
-  /** Changed SQL that looks like migrations and belongs to no known format. */
+  /** Changed files that look like migrations and were read by no format. */
   readonly unclaimed: readonly string[];
 }
 
@@ -131,7 +131,9 @@ async function readPending(tree: FileTree, refs: readonly MigrationRef[], fileBy
 }
 
 function otherDialect(set: MigrationSet, count: number): string {
-  return `${count} migration(s) under \`${set.root}\` are for ${set.dialect} and were not rehearsed: only PostgreSQL is.`;
+  const words = count === 1 ? 'migration under' : 'migrations under';
+  const verbs = count === 1 ? 'is for' : 'are for';
+  return `${count} ${words} \`${set.root}\` ${verbs} ${set.dialect} and ${count === 1 ? 'was' : 'were'} not rehearsed: only PostgreSQL is.`;
 }
 
 /** Whether a fault is about files that differ between the two sides, or about no file in particular. */
@@ -153,12 +155,18 @@ function pathsByReason(skipped: readonly { readonly path: string; readonly why: 
   return paths;
 }
 
-/** SQL that looks like migrations and that nobody rehearsed. */
-function unknownFormats({ unclaimed }: LeftOut): string[] {
-  return [...unclaimed].map(
-    ([directory, paths]) =>
-      `${paths.length} changed SQL file(s) in \`${directory}\` belong to no migration format that is known and were not rehearsed; if they are migrations, name the directory and its format under \`migrations\` in \`.github/countersign.yml\`.`,
-  );
+/** SQL that looks like migrations and that nobody rehearsed, and migrations that are programs. */
+function unknownFormats({ unclaimed, programs }: LeftOut): string[] {
+  return [
+    ...[...unclaimed].map(
+      ([directory, { length }]) =>
+        `${length} changed SQL ${length === 1 ? 'file' : 'files'} in \`${directory}\` ${length === 1 ? 'belongs' : 'belong'} to no migration format that is known and ${length === 1 ? 'was' : 'were'} not rehearsed; if they are migrations, name the directory and its format under \`migrations\` in \`.github/countersign.yml\`.`,
+    ),
+    ...[...programs].map(
+      ([tool, [first, ...others]]) =>
+        `\`${first}\`${others.length > 0 ? ` and ${others.length} more` : ''} (${tool}) ${others.length > 0 ? 'are programs and were' : 'is a program and was'} not rehearsed; run them on a copy of production and compare the schema before and after.`,
+    ),
+  ];
 }
 
 /** What is said of files that their own tool does not run, and of sets that only one side could read. */
@@ -226,6 +234,6 @@ export async function planReview(changes: ChangeSet, config: Config, others: rea
   return {
     ...plan,
     unverified: [...plan.unrehearsed, ...plan.unverified],
-    unclaimed: [...left.unclaimed.values()].flat(),
+    unclaimed: [...left.unclaimed.values(), ...left.programs.values()].flat(),
   };
 }

@@ -6,7 +6,7 @@ import { FaultError } from '../model/fault.ts';
 import type { Publication } from '../model/publication.ts';
 import type { Review, Verdict } from '../model/review.ts';
 import { faultStatus } from '../render/status.ts';
-import { evaluateGroup } from './group.ts';
+import { takeBackFromQueue } from './group.ts';
 import { type JudgedPull, judgePull } from './judge-pull.ts';
 import { publicationOf } from './publication.ts';
 import type { PullDeps } from './pull-deps.ts';
@@ -47,22 +47,24 @@ async function evaluateOnce(number: number, deps: PullDeps): Promise<EvaluatedPu
   const snapshot = await deps.forge.pull(number);
   if (snapshot.pull.state === 'closed') return null;
   const own = await judgePull(snapshot, deps);
-  const judged = await withSameHead(own, deps);
+  const judged = (await heldUpBy(own, deps)) ?? own;
   const publication = await publicationOf(judged, deps);
   const { moved, written, checklistUrl, notes } = await deps.forge.publish(snapshot, publication);
   if (moved) return 'moved';
-  const { queued, base } = snapshot.pull;
-  // A group that waits in the queue was approved before; what was taken back must reach it.
-  if (queued && judged.review.verdict.state !== 'success') {
-    await evaluateGroup({ ...queued, branch: base.ref }, deps);
-  }
+  // Another one of this head may have been taken back, with an answer that looked the same as the one that stood there.
+  if (written > 0 && judged === own && (await heldUpBy(own, deps))) return 'moved';
+  const { verdict } = own.review;
+  if (snapshot.pull.queued && verdict.state !== 'success') await takeBackFromQueue(number, verdict, deps);
   return { review: judged.review, publication, written, checklistUrl, notes };
 }
 
-/** Two pull requests can share a head commit, and a status belongs to the commit: it is as good as the worst of them. */
-async function withSameHead(own: JudgedPull, deps: PullDeps): Promise<JudgedPull> {
+/**
+ * Two pull requests can share a head commit, and a status belongs to the commit: it is as good as the worst of them.
+ * @returns `null`: no other one stands in the way of this one
+ */
+async function heldUpBy(own: JudgedPull, deps: PullDeps): Promise<JudgedPull | null> {
+  if (own.review.verdict.state !== 'success') return null;
   for (const number of own.snapshot.pull.sameHead) {
-    if (own.review.verdict.state !== 'success') break;
     const snapshot = await deps.forge.pull(number);
     if (snapshot.pull.state === 'closed') continue;
     const { review } = await judgePull(snapshot, deps);
@@ -75,15 +77,22 @@ async function withSameHead(own: JudgedPull, deps: PullDeps): Promise<JudgedPull
     };
     return { ...own, review: { ...own.review, verdict } };
   }
-  return own;
+  return null;
 }
 
 /** After a failure: no older success may outlive it. A second failure is the shell's to report. */
 async function closeGate(number: number, error: unknown, deps: PullDeps): Promise<void> {
-  try {
+  const status = faultStatus(error instanceof FaultError ? error.fault : null);
+  const attempt = async (where: string, close: () => Promise<void>): Promise<void> => {
+    await close().catch((second: unknown) => {
+      deps.progress?.(`the status of ${where} could not be set to error: ${String(second)}`);
+    });
+  };
+  await attempt(`pull request ${number}`, async () => {
     const { sha, open } = await deps.forge.head(number);
-    if (open) await deps.forge.status(sha, faultStatus(error instanceof FaultError ? error.fault : null), null);
-  } catch (second) {
-    deps.progress?.(`the status of pull request ${number} could not be set to error: ${String(second)}`);
-  }
+    if (open) await deps.forge.status(sha, status, null);
+  });
+  await attempt(`the merge queue with pull request ${number}`, async () => {
+    for (const sha of await deps.forge.queuedCommits(number)) await deps.forge.status(sha, status, null);
+  });
 }

@@ -53,7 +53,11 @@ function sourceOf(steps: readonly ReviewRollbackStep[]): RollbackResult['source'
 
 function reapplyOf(rehearsals: readonly RollbackRehearsal[], steps: readonly ReviewRollbackStep[]): ReapplyOutcome {
   const own = steps.map(({ reapply }) => reapply).filter((reapply) => reapply === 'fails' || reapply === 'differs');
-  const all = rehearsals.filter(({ steps: run }) => run.length > 0).map(({ reapply }) => reapply);
+  // Up again after a generated way down says nothing about the author's that failed.
+  const isBroken = steps.some(({ source, outcome }) => source === 'author' && outcome !== 'restores');
+  const all = rehearsals
+    .filter(({ steps: run }) => run.length > 0)
+    .map(({ reapply }) => (isBroken ? 'not-run' : reapply));
   return worst(reapplies, all.length > 0 ? [...own, ...all] : ['not-run']);
 }
 

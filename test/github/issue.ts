@@ -15,6 +15,14 @@ function setBox(body: string, name: string, ticked: boolean): string {
   return lines.join('\n');
 }
 
+/** What GitHub keeps of a comment that is gone. */
+export interface Deletion {
+  readonly id: number;
+  readonly actor: Account;
+  readonly author: Account;
+  readonly at: string;
+}
+
 export class Issue {
   readonly world: World;
   readonly repository: Repository;
@@ -25,6 +33,7 @@ export class Issue {
   state: 'open' | 'closed' = 'open';
   closedAt: string | null = null;
   comments: Comment[] = [];
+  readonly deletions: Deletion[] = [];
   readonly labels = new Map<string, Label>();
 
   constructor(repository: Repository, author: Account, title: string, body: string) {
@@ -75,7 +84,8 @@ export class Issue {
     const found = typeof comment === 'number' ? this.find(comment) : comment;
     if (by.type !== 'Bot' && by !== found.author) this.#mustWrite(by, 'delete');
     found.deleted = true;
-    this.world.clock.stamp();
+    const id = this.world.number('timeline');
+    this.deletions.push({ id, actor: by, author: found.author, at: this.world.clock.stamp() });
     this.comments = this.comments.filter((other) => other !== found);
     this.#tell('deleted', by, found);
   }

@@ -134,6 +134,18 @@ describe('the gate', () => {
     );
   });
 
+  test('never opens because somebody deleted a comment of another', () => {
+    const everybody = fc.boolean();
+    fc.assert(
+      fc.property(situation, accounts, everybody, fc.integer({ min: 0, max: 950 }), (all, account, of, at) => {
+        fc.pre(stateOf(all) !== 'success');
+        const silence = said(account, at, { type: 'silence' as const, everybody: of, by: 'mallory' });
+        expect(stateOf({ ...all, events: [...all.events, silence] })).not.toBe('success');
+      }),
+      runs,
+    );
+  });
+
   test('never opens under a veto', () => {
     fc.assert(
       fc.property(situation, fc.constantFrom(alice, bob, carol), (all, account) => {

@@ -25,10 +25,12 @@ DO $$ DECLARE one record; BEGIN
   RESET ALL; RESET SESSION AUTHORIZATION;
   FOR one IN SELECT evtname AS name FROM pg_event_trigger LOOP EXECUTE format('DROP EVENT TRIGGER %I', one.name); END LOOP;
   FOR one IN SELECT pubname AS name FROM pg_publication LOOP EXECUTE format('DROP PUBLICATION %I', one.name); END LOOP;
+  FOR one IN SELECT fdwname AS name FROM pg_foreign_data_wrapper WHERE oid >= 16384 LOOP EXECUTE format('DROP FOREIGN DATA WRAPPER %I CASCADE', one.name); END LOOP;
   FOR one IN SELECT extname AS name FROM pg_extension WHERE extname <> 'plpgsql' LOOP EXECUTE format('DROP EXTENSION %I CASCADE', one.name); END LOOP;
   FOR one IN SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
     EXECUTE format('DROP SCHEMA %I CASCADE', one.name);
   END LOOP;
+  FOR one IN SELECT amname AS name FROM pg_am WHERE oid >= 16384 LOOP EXECUTE format('DROP ACCESS METHOD %I', one.name); END LOOP;
   FOR one IN SELECT rolname AS name FROM pg_roles WHERE oid >= 16384 LOOP
     EXECUTE format('DROP OWNED BY %I CASCADE; DROP ROLE %I', one.name, one.name);
   END LOOP;

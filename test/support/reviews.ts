@@ -142,6 +142,7 @@ const blank: Review = {
   findings: [],
   rollback: rollbackOf({ source: 'none', outcome: 'not-run', reapply: 'not-run' }),
   impact: [],
+  plan: null,
   signoffs: [],
   faults: [],
   verdict: { state: 'success', reasons: [] },

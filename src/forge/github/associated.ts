@@ -27,6 +27,7 @@ export async function associatedPulls(
   for (let count = 1; page; count += 1) {
     found.push(...page.nodes);
     const { hasNextPage, endCursor } = page.pageInfo;
+    if (!hasNextPage && found.length < page.totalCount) throw unknownPulls(sha);
     if (!hasNextPage) break;
     if (count === mostPages) throw tooMany(sha);
     page = (await readAssociated(place, sha, endCursor)).page;
@@ -49,6 +50,16 @@ async function readAssociated(place: Place, sha: string, after: string | null) {
   const variables = { ...repositoryPlace(place), sha, after };
   const { repository } = await place.client.graphql<AssociatedAnswer>(associatedQuery, variables);
   return { repositoryId: repository?.id ?? '', page: repository?.object?.associatedPullRequests ?? null };
+}
+
+/** Nobody can say then for whom a status on the commit speaks. */
+export function unknownPulls(sha: string): FaultError {
+  return new FaultError({
+    code: 'github',
+    where: `commit ${sha.slice(0, 7)}`,
+    what: "GitHub's list of the pull requests that hold this commit is not whole, so which of them share its status cannot be known.",
+    mend: 'Comment `/migration recheck` later; if it stays so, push another commit, an empty one will do.',
+  });
 }
 
 function tooMany(sha: string): FaultError {

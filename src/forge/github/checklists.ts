@@ -68,20 +68,24 @@ const historyQuery = `query ($checklists: [ID!]!, $altered: [ID!]!) {
   origins: nodes(ids: $altered) { ... on IssueComment { id userContentEdits(last: 1) { nodes { diff } } } }
 }`;
 
+/** @returns `null`: a comment of ours that was listed a moment ago is not there any more, or GitHub says so */
 export async function readChecklists(
   place: Place,
   comments: readonly CommentNode[],
-): Promise<readonly KnownChecklist[]> {
+): Promise<readonly KnownChecklist[] | null> {
   const own = comments.filter(({ viewerDidAuthor }) => viewerDidAuthor);
   const marked = own.filter(({ body }) => body.startsWith(checklistMarker));
   const altered = own.filter(({ body, lastEditedAt }) => lastEditedAt !== null && !body.startsWith(checklistMarker));
   const first = await readHistories(place, ids(marked), ids(altered));
   // A deleted original is asked for in full: what came after it tells what it was.
   const found = first.origins
-    .filter((origin) => origin !== null && !isForeign(origin))
-    .map((origin) => origin?.id ?? '');
+    .filter((origin) => origin !== null)
+    .filter((origin) => !isForeign(origin))
+    .map(({ id }) => id);
   const second = await readHistories(place, found, []);
-  return [...first.histories, ...second.histories]
+  const nodes = [...first.histories, ...second.histories];
+  if (nodes.includes(null) || first.origins.includes(null)) return null;
+  return nodes
     .filter((node) => node !== null)
     .map((node) => ({ node, checklist: checklistOf(node) }))
     .filter(({ node, checklist }) => beganAsChecklist(checklist, node.body))
@@ -102,7 +106,7 @@ async function readHistories(place: Place, checklists: readonly string[], altere
       altered: altered.slice(round * origins, (round + 1) * origins),
     };
     const part = await place.client
-      // A comment that was deleted a moment ago is none.
+      // One that was deleted a moment ago is answered with nothing.
       .graphql<HistoryAnswer>(historyQuery, variables, ({ type }) => type === 'NOT_FOUND')
       .catch((error: unknown) => {
         throw forbidden(error, { doing: 'read who edited the checklist', permission: 'pull-requests: read' });
@@ -139,7 +143,7 @@ function checklistOf(node: HistoryNode): Checklist {
     id: Number(node.fullDatabaseId),
     createdAt: node.createdAt,
     revisions: upToNow(node, kept),
-    complete: editCount(node) < keptRevisions,
+    complete: editCount(node) < keptRevisions && edits.length >= editCount(node),
   };
 }
 

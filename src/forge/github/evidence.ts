@@ -3,16 +3,18 @@ import type { Evidence, PersonComment, PullReview, Reaction } from '../../model/
 import { checklistMarker, replyPattern, reportMarker } from '../../model/markers.ts';
 import type { Published } from '../../model/publication.ts';
 import { accountOf } from './account.ts';
+import type { Original } from './altered-comments.ts';
 import type { KnownChecklist } from './checklists.ts';
+import { deletionOf } from './deleted-comments.ts';
 import type { PostedStatus } from './publish/status.ts';
 import type { CommentNode, PullNode, ReviewNode } from './pull-query.ts';
 
 const reactions: ReadonlySet<string> = new Set<Reaction>(['THUMBS_UP', 'CONFUSED', 'EYES']);
 
 export function evidenceOf(
-  { comments, reviews }: Pick<PullNode, 'comments' | 'reviews'>,
+  { comments, deletions, reviews }: Pick<PullNode, 'comments' | 'deletions' | 'reviews'>,
   checklists: readonly KnownChecklist[],
-  originals: ReadonlyMap<string, string | null>,
+  originals: ReadonlyMap<string, Original>,
 ): Evidence {
   const ours = new Set(checklists.map(({ checklist }) => checklist.id));
   const answered = answeredComments(comments.nodes);
@@ -22,6 +24,7 @@ export function evidenceOf(
       .filter((node) => !ours.has(Number(node.fullDatabaseId)) && !isOurs(node))
       .map((node) => personComment(node, answered, originals.get(node.id))),
     reviews: (reviews?.nodes ?? []).flatMap(reviewOf),
+    deletions: deletions.nodes.map(deletionOf),
   };
 }
 
@@ -66,7 +69,7 @@ function answeredComments(nodes: readonly CommentNode[]): ReadonlySet<number> {
 function personComment(
   node: CommentNode,
   answered: ReadonlySet<number>,
-  original: string | null | undefined,
+  original: Original | undefined,
 ): PersonComment {
   const id = Number(node.fullDatabaseId);
   return {
@@ -75,7 +78,7 @@ function personComment(
     createdAt: node.createdAt,
     editedAt: node.lastEditedAt,
     body: node.body,
-    ...(original === undefined ? {} : { original }),
+    ...original,
     ownReactions: (node.reactionGroups ?? [])
       .filter(({ viewerHasReacted }) => viewerHasReacted)
       .map(({ content }) => content)

@@ -12,6 +12,7 @@ import { addedByOthers, openPulls, pullsOfHead } from './open-pulls.ts';
 import { readPeople } from './people.ts';
 import { publish } from './publish/publish.ts';
 import { ensureStatus } from './publish/status.ts';
+import { queuedCommits } from './queue.ts';
 import { readSnapshot } from './snapshot.ts';
 
 export interface GithubForgeOptions {
@@ -38,6 +39,7 @@ export function githubForge({ client, repository, app, blobDirectory, fileBytes 
     people: (question) => readPeople(place, question),
     openPulls: () => openPulls(place),
     pullsOfHead: (sha) => pullsOfHead(place, sha),
+    queuedCommits: (number) => queuedCommits(place, number),
     group: (head, base, branch) => readGroup(place, store, { head, base, branch }),
     addedByOthers: (pull, limit) => addedByOthers(place, pull, limit),
     publish: (snapshot, publication) => publish(client, repository, snapshot, publication, { app }),

@@ -5,19 +5,14 @@
 import { FaultError } from '../../model/fault.ts';
 import type { MergeGroup } from '../../model/forge.ts';
 import { type CommitTree, changeSet, type Store } from './changes.ts';
-import { forbidden, type GraphqlProblem } from './errors.ts';
+import { forbidden } from './errors.ts';
 import { type Place, repositoryPlace, repositoryRoute } from './place.ts';
 import type { TipNode } from './pull-query.ts';
-
-interface EntryNode {
-  readonly position: number;
-  readonly headCommit: { readonly oid: string } | null;
-  readonly pullRequest: { readonly number: number } | null;
-}
+import { isQueue, type QueueEntryNode, type QueueNode, queueFields, queueInOrder } from './queue.ts';
 
 interface GroupAnswer {
   readonly repository: {
-    readonly mergeQueue: { readonly entries: { readonly nodes: readonly (EntryNode | null)[] } | null } | null;
+    readonly mergeQueue: QueueNode | null;
     readonly tip: { readonly target: TipNode | null } | null;
     readonly head: TipNode | null;
     readonly base: TipNode | null;
@@ -28,9 +23,7 @@ const tipFields = 'oid ... on Commit { tree { oid } }';
 
 const groupQuery = `query ($owner: String!, $name: String!, $branch: String!, $ref: String!, $head: GitObjectID!, $base: GitObjectID!) {
   repository(owner: $owner, name: $name) {
-    mergeQueue(branch: $branch) {
-      entries(first: 100) { nodes { position headCommit { oid } pullRequest { number } } }
-    }
+    mergeQueue(branch: $branch) { ${queueFields} }
     tip: ref(qualifiedName: $ref) { target { ${tipFields} } }
     head: object(oid: $head) { ${tipFields} }
     base: object(oid: $base) { ${tipFields} }
@@ -54,13 +47,9 @@ export async function readGroup(
     policy: treeOf(repository?.tip?.target, `branch ${branch.slice(0, 200)}`),
     branch,
   };
-  const queued = queuedPulls(repository?.mergeQueue?.entries?.nodes ?? [], head);
+  const queued = queuedPulls(queueInOrder(repository?.mergeQueue), head);
   const pulls = queued.length > 0 ? queued : await pullsOfCommits(place, base, head, branch);
   return { head, base, branch, pulls, changes: await changeSet(place, store, sides) };
-}
-
-function isQueue({ path = [] }: GraphqlProblem): boolean {
-  return path.includes('mergeQueue');
 }
 
 function treeOf(node: TipNode | null | undefined, where: string): CommitTree {
@@ -74,8 +63,7 @@ function treeOf(node: TipNode | null | undefined, where: string): CommitTree {
 }
 
 /** From the first of the queue to the one on this commit: each group is built on those before it. */
-function queuedPulls(nodes: readonly (EntryNode | null)[], head: string): readonly number[] {
-  const entries = nodes.filter((node) => node !== null).sort((left, right) => left.position - right.position);
+function queuedPulls(entries: readonly QueueEntryNode[], head: string): readonly number[] {
   const last = entries.findIndex(({ headCommit }) => headCommit?.oid === head);
   const numbers = entries.slice(0, last + 1).map(({ pullRequest }) => pullRequest?.number);
   return numbers.every((number) => number !== undefined) ? numbers : [];

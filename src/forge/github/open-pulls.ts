@@ -50,7 +50,8 @@ export async function openPulls(place: Place): Promise<readonly OpenPull[]> {
     for (const { number, baseRefName, headRefOid } of list?.nodes ?? []) {
       found.push({ number, base: baseRefName, head: headRefOid });
     }
-    if (!list?.pageInfo.hasNextPage) return found;
+    if (!list || (!list.pageInfo.hasNextPage && found.length < list.totalCount)) throw notWhole(place);
+    if (!list.pageInfo.hasNextPage) return found;
     after = list.pageInfo.endCursor;
   }
   throw new FaultError({
@@ -58,6 +59,15 @@ export async function openPulls(place: Place): Promise<readonly OpenPull[]> {
     where: `${place.repository.owner}/${place.repository.name}`,
     what: `There are more than ${mostPages * 100} open pull requests, so not all could be looked at.`,
     mend: 'Close those that nobody works on.',
+  });
+}
+
+function notWhole({ repository: { owner, name } }: Place): FaultError {
+  return new FaultError({
+    code: 'github',
+    where: `${owner}/${name}`,
+    what: "GitHub's list of the open pull requests is not whole.",
+    mend: 'Run it again; if it stays so, check that the token has `pull-requests: read`.',
   });
 }
 

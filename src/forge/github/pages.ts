@@ -1,15 +1,22 @@
 /** The pull request with all pages of its lists; a list that is not complete is a fault, never a short one. */
 import { FaultError } from '../../model/fault.ts';
 import type { GithubClient } from './client.ts';
-import { forbidden, type GraphqlProblem } from './errors.ts';
+import { type Asked, forbidden, GithubError, type GraphqlProblem } from './errors.ts';
 import { type Place, repositoryPlace } from './place.ts';
 import { statusContext } from './publish/status.ts';
-import { type ListName, nextPagesQuery, type Page, type PullAnswer, type PullNode, pullQuery } from './pull-query.ts';
+import {
+  type ListName,
+  nextPagesQuery,
+  type PullAnswer,
+  type PullNode,
+  pullQuery,
+  type UncountedPage,
+} from './pull-query.ts';
 
-const listNames: readonly ListName[] = ['commits', 'comments', 'reviews', 'labels', 'reviewRequests'];
+const listNames: readonly ListName[] = ['commits', 'comments', 'reviews', 'labels', 'reviewRequests', 'deletions'];
 
 /** Lists in which every entry can decide something. */
-const spoken: ReadonlySet<ListName> = new Set(['commits', 'comments', 'reviews']);
+const spoken: ReadonlySet<ListName> = new Set(['commits', 'comments', 'reviews', 'deletions']);
 
 /** 10,000 comments. */
 const mostPages = 100;
@@ -28,12 +35,20 @@ export async function readPull(place: Place, number: number): Promise<WholePull>
   const { repository } = await place.client
     .graphql<PullAnswer>(pullQuery, variables, accept)
     .catch((error: unknown) => {
-      throw forbidden(error, { doing: 'read the pull request', permission: 'pull-requests: read' });
+      throw forbidden(error, refusedPart(error));
     });
   const node = repository?.pullRequest;
   if (!repository || !node) throw noPull(place, number);
   if (node.commits.totalCount > mostCommits) throw tooManyCommits(number, node.commits.totalCount);
   return { repositoryId: repository.id, node: await allPages(place.client, node, variables) };
+}
+
+/** GraphQL refuses by field, and the status takes a permission of its own. */
+function refusedPart(error: unknown): Asked {
+  const paths = error instanceof GithubError ? error.details.problems.map(({ path = [] }) => path) : [];
+  return paths.some((path) => path.includes('status'))
+    ? { doing: 'read the status of the head commit', permission: 'statuses: read' }
+    : { doing: 'read the pull request', permission: 'pull-requests: read' };
 }
 
 /** What a workflow's token may not see and nothing stands on: names of teams, the merge queue. */
@@ -46,10 +61,13 @@ export function isUnknown({ type, path = [] }: GraphqlProblem): boolean {
   return type === 'NOT_FOUND' && path.length <= 2;
 }
 
+type Lists = Partial<Record<ListName, UncountedPage<unknown> | null>>;
+
 async function allPages(client: GithubClient, first: PullNode, variables: object): Promise<PullNode> {
-  const pull: PullNode & Partial<Record<ListName, Page<unknown> | null>> = { ...first };
+  const pull: PullNode & Lists = { ...first };
   const collected = new Map(listNames.map((name) => [name, [...(first[name]?.nodes ?? [])] as unknown[]]));
-  let last: Partial<Record<ListName, Page<unknown> | null>> = first;
+  const counts = new Map(listNames.map((name) => [name, first[name]?.totalCount ?? 0]));
+  let last: Lists = first;
   for (let page = 1; ; page += 1) {
     const unfinished = listNames.filter((name) => last[name]?.pageInfo.hasNextPage);
     if (unfinished.length === 0) break;
@@ -60,13 +78,18 @@ async function allPages(client: GithubClient, first: PullNode, variables: object
       { ...variables, ...cursors },
       unimportant,
     );
-    const next = answer.repository?.pullRequest;
+    const next: (PullNode & Lists) | null | undefined = answer.repository?.pullRequest;
     if (!next || next.headRefOid !== first.headRefOid) throw movedWhileRead(first.number);
-    for (const name of unfinished) collected.get(name)?.push(...(next[name]?.nodes ?? []));
+    for (const name of unfinished) {
+      collected.get(name)?.push(...(next[name]?.nodes ?? []));
+      counts.set(name, next[name] ? (next[name].totalCount ?? 0) : Number.POSITIVE_INFINITY);
+    }
     last = Object.fromEntries(unfinished.map((name) => [name, next[name]]));
   }
-  for (const [name, nodes] of collected)
-    if (spoken.has(name) && nodes.includes(null)) throw withheld(first.number, name);
+  for (const [name, nodes] of collected) {
+    const lacking = nodes.includes(null) || nodes.length < (counts.get(name) ?? 0);
+    if (spoken.has(name) && lacking) throw withheld(first.number, name);
+  }
   const whole = Object.fromEntries(
     [...collected].map(([name, nodes]) => [name, pull[name] ? { ...pull[name], nodes: nodes.filter(Boolean) } : null]),
   );

@@ -41,31 +41,46 @@ export async function readPeople(place: Place, { accounts, teams, logins }: Peop
     }
   };
   const memberOf = teamReader(place);
+  const ids = new Map<string, number | null>();
   const one = async (who: Who): Promise<void> => {
-    const permission = await attempt(who.login, () => permissionOf(place, who));
-    if (permission === null || permission === 'somebody-else') return;
+    const found = await attempt(who.login, () => permissionOf(place, who));
+    if (found === null) return;
+    const { holder, permission } = found;
+    ids.set(who.login.toLowerCase(), holder);
+    if (permission === null) return;
     const memberships = await Promise.all(
       teams.map((team) => attempt<Membership>(`${team}, ${who.login}`, () => memberOf(team, who.login))),
     );
     const joined = teams.filter((_, index) => memberships[index] === 'member').map((team) => team.toLowerCase());
     standings.set(who.id, { account: { ...who, type: 'User' }, permission, teams: joined });
   };
-  const [ids] = await Promise.all([attempt('users', () => readIds(place, logins)), ...accounts.map(one)]);
-  return { standings, ids: ids ?? new Map(), faults };
+  // Whose permission is asked, theirs the answer says the login is.
+  const answered = new Set(accounts.map(({ login }) => login.toLowerCase()));
+  const others = logins.filter((login) => !answered.has(login.toLowerCase()));
+  const [read] = await Promise.all([attempt('users', () => readIds(place, others)), ...accounts.map(one)]);
+  for (const [login, id] of read ?? []) ids.set(login, id);
+  return { standings, ids, faults };
 }
 
-/** The login may have been given up and taken by another since it was read. */
-async function permissionOf(place: Place, { id, login }: Who): Promise<Standing['permission'] | 'somebody-else'> {
+interface Found {
+  /** Id of the account that has the login now. */
+  readonly holder: number | null;
+  /** `null`: the login was given up and taken by another since it was read. */
+  readonly permission: Standing['permission'] | null;
+}
+
+async function permissionOf(place: Place, { id, login }: Who): Promise<Found> {
   const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
   const { data } = await place.client
     .request<PermissionAnswer>(route, { ...repositoryRoute(place), username: login })
     .catch((error: unknown) => {
       throw forbidden(error, { doing: `look up the permission of ${login}`, permission: 'metadata: read' });
     });
-  if (data.user?.id !== id) return 'somebody-else';
+  const holder = data.user?.id ?? null;
+  if (holder !== id) return { holder, permission: null };
   // `permission` folds maintain into write and triage into read; a custom role has only that.
   const named = [data.role_name, data.permission].find(isPermission);
-  if (named) return named;
+  if (named) return { holder, permission: named };
   throw new FaultError({
     code: 'github',
     where: login,

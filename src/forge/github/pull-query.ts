@@ -3,6 +3,7 @@
  * is there. Lists that go on are read by `pages.ts` with the same fields.
  */
 import { type ActorNode, actorFields } from './account.ts';
+import { type DeletionNode, deletionFields, deletionTypes } from './deleted-comments.ts';
 import { type CommitWithStatus, statusFields } from './publish/status.ts';
 
 export interface Page<Node> {
@@ -10,6 +11,9 @@ export interface Page<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly nodes: readonly Node[];
 }
+
+/** Of a timeline, whose count may be that of all its entries, not only of those asked for. */
+export type UncountedPage<Node> = Omit<Page<Node>, 'totalCount'> & Partial<Pick<Page<Node>, 'totalCount'>>;
 
 export interface PersonNode {
   /** Set where an address belongs to a user. */
@@ -93,6 +97,7 @@ export interface PullNode {
   readonly commits: Page<CommitNode>;
   readonly comments: Page<CommentNode>;
   readonly reviews: Page<ReviewNode> | null;
+  readonly deletions: UncountedPage<DeletionNode>;
 }
 
 export interface PullAnswer {
@@ -113,11 +118,16 @@ const lists = {
   labels: 'name',
   reviewRequests: `requestedReviewer { ... on User { login } ... on Bot { login } ... on Mannequin { login }
     ... on Team { combinedSlug } }`,
+  deletions: deletionFields,
 } as const;
 
 export type ListName = keyof typeof lists;
 
 function listQuery(name: ListName, after: string): string {
+  if (name === 'deletions') {
+    const parts = 'pageInfo { hasNextPage endCursor } nodes';
+    return `${name}: timelineItems(first: 100${after}, itemTypes: [${deletionTypes}]) { ${parts} { ${lists[name]} } }`;
+  }
   return `${name}(first: 100${after}) { ${pageFields} nodes { ${lists[name]} } }`;
 }
 
@@ -152,6 +162,7 @@ export const pullQuery = `query ($owner: String!, $name: String!, $number: Int!,
       ${listQuery('reviews', '')}
       ${listQuery('labels', '')}
       ${listQuery('reviewRequests', '')}
+      ${listQuery('deletions', '')}
     }
   }
 }`;

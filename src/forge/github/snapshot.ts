@@ -5,7 +5,7 @@ import type { PullSnapshot } from '../../model/forge.ts';
 import type { PullCommit, PullRequest } from '../../model/pull.ts';
 import { accountOf } from './account.ts';
 import { readOriginals } from './altered-comments.ts';
-import { associatedPulls } from './associated.ts';
+import { associatedPulls, unknownPulls } from './associated.ts';
 import { type CommitTree, changeSet, type Store } from './changes.ts';
 import { readChecklists } from './checklists.ts';
 import { evidenceOf, publishedOf, reviewersOf } from './evidence.ts';
@@ -24,7 +24,24 @@ import {
   type TipNode,
 } from './pull-query.ts';
 
+/** A comment can be deleted between two requests: then everything is read once more. */
+const readings = 2;
+
 export async function readSnapshot(place: Place, store: Store, number: number): Promise<PullSnapshot> {
+  for (let reading = 1; reading <= readings; reading += 1) {
+    const snapshot = await readOnce(place, store, number);
+    if (snapshot) return snapshot;
+  }
+  throw new FaultError({
+    code: 'github',
+    where: `pull request ${number}`,
+    what: 'GitHub lists a checklist and does not show who edited it, so it is not known who signed and who took it back.',
+    mend: 'Comment `/migration recheck` later; if it stays so, delete the checklist, and a new one is posted.',
+  });
+}
+
+/** @returns `null`: a checklist that is listed is not found */
+async function readOnce(place: Place, store: Store, number: number): Promise<PullSnapshot | null> {
   const whole = await readPull(place, number);
   const { node } = whole;
   const head = await headOf(place, node);
@@ -35,6 +52,7 @@ export async function readSnapshot(place: Place, store: Store, number: number): 
     readOriginals(place, node.comments.nodes),
     lastPusher(place, node),
   ]);
+  if (checklists === null) return null;
   const sides = { base: mergeBase, head: commitTree(head), policy: base, branch: node.baseRefName };
   const [changes, sameHead] = await Promise.all([changeSet(place, store, sides), sharingHead(place, whole, head)]);
   const pull: PullRequest = {
@@ -60,8 +78,9 @@ async function sharingHead(
 ): Promise<readonly number[]> {
   const told = await associatedPulls(place, repositoryId, node.headRefOid, head.associatedPullRequests);
   if (told.includes(node.number) || node.state !== 'OPEN') return told;
-  const open = await openPulls(place);
-  return open.filter((pull) => pull.head === node.headRefOid).map(({ number }) => number);
+  const open = (await openPulls(place)).filter((pull) => pull.head === node.headRefOid).map(({ number }) => number);
+  if (!open.includes(node.number)) throw unknownPulls(node.headRefOid);
+  return open;
 }
 
 function fieldsOf({ node }: WholePull): Omit<PullRequest, 'base' | 'mergeBase' | 'lastPusher' | 'sameHead'> {

@@ -3,7 +3,7 @@ import { code, type Inline, type Segment, say, strong } from '../inline.ts';
 import { count } from './count.ts';
 
 export const checklistWords = {
-  heading: (full: number, asked: number) => `✍️ Sign-offs: ${full} of ${asked}`,
+  heading: (full: number, asked: number, isOpen: boolean) => `${isOpen ? '✅' : '✍️'} Sign-offs: ${full} of ${asked}`,
   headingNone: '✍️ Sign-offs: none asked',
   headingUnknown: '⛔ Sign-offs: merge blocked',
   beforeMerge: 'Before merge',

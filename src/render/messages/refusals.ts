@@ -1,10 +1,11 @@
 /** Why a person's word does not count: one sentence each, that names the person and blames nobody. */
 import type { Refusal } from '../../model/signoff.ts';
-import { code, type Inline, type Segment, say } from '../inline.ts';
+import { code, type Inline, type Segment, say, strong } from '../inline.ts';
+import { checklistWords } from './checklist.ts';
 
 const what: Readonly<Record<Refusal['what'], Inline>> = {
   tick: say`tick`,
-  acknowledge: say`tick before the merge`,
+  acknowledge: say`tick under ${strong(checklistWords.beforeMerge)}`,
   approve: say`${code('/migration approve')}`,
   revoke: say`${code('/migration revoke')}`,
   block: say`${code('/migration block')}`,
@@ -14,7 +15,7 @@ const what: Readonly<Record<Refusal['what'], Inline>> = {
   review: say`approving review`,
 };
 
-/** @param detail role, rule, fingerprint or permission; `null` where none is told */
+/** @param detail role, rule, fingerprint, login or permission; `null` where none is told */
 type Why = (detail: Segment | null) => Inline;
 
 const why: Readonly<Record<Refusal['why'], Why>> = {
@@ -41,6 +42,10 @@ const why: Readonly<Record<Refusal['why'], Why>> = {
   'unknown-rule': (rule) => (rule ? say`there is no rule ${rule}` : say`there is no such rule`),
   'not-signed': () => say`there is no sign-off of theirs to take back`,
   'not-the-blocker': () => say`only the person who blocked, or an administrator, can lift it`,
+  'comment-deleted': (login) =>
+    login
+      ? say`a comment of theirs was deleted by ${login} since, and nobody can tell what that took back; say it again`
+      : say`a comment was deleted since, and nobody can tell whose, by whom, or what it took back; say it again`,
   'account-changed': () => say`the login belongs to another account now`,
 };
 

@@ -1,5 +1,6 @@
 /** A review as a view: the one place where the parts come together, in the order in which a person needs them. */
 import type { Fault } from '../../model/fault.ts';
+import type { Review } from '../../model/review.ts';
 import { clip, code, type Inline, join, prose, say } from '../inline.ts';
 import { duration } from '../sizes.ts';
 import type { FaultView, Section, Source, View } from '../view.ts';
@@ -16,9 +17,17 @@ import {
   unverifiedItems,
   unverifiedSection,
 } from './notes.ts';
+import { rolloutSection } from './rollout.ts';
 import { measuredStatements, statementsSection } from './statements.ts';
 import { headline, isEmpty, isQuiet, stateOf, stats } from './verdict.ts';
 import { waiverOf } from './waiver.ts';
+
+/** Bold letters are for what is bad or unknown: a lock that lasts a moment is neither. */
+function isUrgent(review: Review): boolean {
+  const state = stateOf(review);
+  const isBad = state === 'failure' || state === 'error' || review.risk === 'high' || review.risk === 'critical';
+  return isBad || review.unrehearsed.length > 0;
+}
 
 /** @param fullReportUrl where the unshortened report is; `null` when nowhere */
 export function buildView(source: Source, fullReportUrl: string | null): View {
@@ -32,6 +41,7 @@ export function buildView(source: Source, fullReportUrl: string | null): View {
     headline: headline(source),
     stats: stats(source),
     faults: review.faults.slice(0, source.detail.entries).map((fault) => faultView(fault, source)),
+    urgent: isUrgent(review),
     facts: empty ? [] : facts(source),
     findingsTitle: messages.findings.title,
     findings: groups,
@@ -62,6 +72,7 @@ function sectionsOf(source: Source, statements: View['statements']): readonly Se
     locksSection(source),
     referencesSection(source),
     rollbackSection(source),
+    rolloutSection(source),
     statementsSection(statements, source),
     unverifiedSection(source),
     historySection(source),

@@ -1,9 +1,10 @@
 /** What the migrations changed in the schema: a table of every change, and the touched tables as a diagram. */
 import type { SchemaChange } from '../../model/change.ts';
-import { clip, code, type Inline, join, say, sentence } from '../inline.ts';
+import { clip, code, type Inline, join, say } from '../inline.ts';
 import { shortName } from '../sizes.ts';
 import type { Block, Section, Source } from '../view.ts';
 import { entitiesBlock } from './entities.ts';
+import { properties } from './properties.ts';
 
 export function changesSection(source: Source): Section | null {
   const { review, messages, detail } = source;
@@ -30,37 +31,10 @@ export function changesTable(changes: readonly SchemaChange[], source: Source): 
 }
 
 function detailOf(change: SchemaChange, source: Source): Inline {
+  const { messages, detail } = source;
   const from =
-    change.from === undefined ? [] : say`${source.messages.changes.from} ${shownValue(shortName(change.from), source)}`;
+    change.from === undefined
+      ? []
+      : say`${messages.changes.from} ${code(clip(shortName(change.from), detail.characters))}`;
   return join([from, ...properties(change, source)], ', ');
-}
-
-/** For a change what differs, for an addition or removal what it is or was. */
-function properties({ before, after }: SchemaChange, source: Source): readonly Inline[] {
-  const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return keys.flatMap((key) => {
-    const old = before?.[key];
-    const now = after?.[key];
-    if (before !== null && after !== null) {
-      if (JSON.stringify(old) === JSON.stringify(now)) return [];
-      return [say`${key} ${shownValue(old, source)} → ${shownValue(now, source)}`];
-    }
-    const value = now ?? old;
-    return isDull(value) ? [] : [propertyOf(key, value, source)];
-  });
-}
-
-function isDull(value: unknown): boolean {
-  return value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
-}
-
-function propertyOf(key: string, value: unknown, source: Source): Inline {
-  if (value === true) return sentence([key === 'notNull' ? source.messages.changes.notNull : key]);
-  if (key === 'type' || key === 'definition') return [shownValue(value, source)];
-  return say`${key} ${shownValue(value, source)}`;
-}
-
-function shownValue(value: unknown, { detail, messages }: Source) {
-  if (value === undefined || value === null) return { type: 'text', text: messages.changes.none } as const;
-  return code(clip(typeof value === 'string' ? value : JSON.stringify(value), Math.min(300, detail.characters)));
 }

@@ -6,6 +6,8 @@ import type { Block, Entity, Mark, Source } from '../view.ts';
 
 const entityLimit = 12;
 const columnLimit = 15;
+/** With more tables than that only columns that changed or are keys are drawn. */
+const wholeTables = 4;
 
 type EntityColumn = Entity['columns'][number];
 
@@ -14,7 +16,10 @@ export function entitiesBlock(source: Source): readonly Block[] {
   const drawn = review.tables
     .filter((table) => table.kind === 'table' || table.kind === 'partitioned' || table.kind === 'materialized-view')
     .slice(0, entityLimit);
-  const entities = [...drawn.map((table) => entityOf(table, source)), ...removedTables(review.changes, drawn.length)];
+  const entities = [
+    ...drawn.map((table) => entityOf(table, drawn.length > wholeTables, source)),
+    ...removedTables(review.changes, drawn.length),
+  ];
   const names = new Set(entities.map((entity) => entity.name));
   const relations = drawn.flatMap((table) =>
     table.constraints.flatMap((constraint) => {
@@ -32,7 +37,7 @@ function removedTables(changes: readonly SchemaChange[], drawn: number): readonl
     .map((change) => ({ name: shortName(change.object), mark: 'removed', columns: [] }));
 }
 
-function entityOf(table: Table, source: Source): Entity {
+function entityOf(table: Table, isShort: boolean, source: Source): Entity {
   const { changes } = source.review;
   const name = qualifiedName(table);
   const own = changes.filter((change) => change.kind === 'column' && change.object.startsWith(`${name}.`));
@@ -41,7 +46,9 @@ function entityOf(table: Table, source: Source): Entity {
   const removed = own
     .filter((change) => change.change === 'remove')
     .map((change) => removedColumn(change, name, source));
-  const columns = [...present, ...removed].sort((one, other) => interest(other) - interest(one));
+  const columns = [...present, ...removed]
+    .filter((column) => !isShort || interest(column) > 0)
+    .sort((one, other) => interest(other) - interest(one));
   const kept = new Set(columns.slice(0, columnLimit));
   return {
     name: shortName(name),

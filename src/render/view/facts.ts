@@ -1,13 +1,14 @@
 /** The table under the verdict: what stops the merge, what it blocks, what it breaks, and whether there is a way back. */
-import type { SchemaChange } from '../../model/change.ts';
-import type { Impact, Review } from '../../model/review.ts';
+import type { Review } from '../../model/review.ts';
 import type { GateResult } from '../../model/signoff.ts';
-import { clip, code, type Inline, join, prose, type Segment, say } from '../inline.ts';
+import { clip, code, type Inline, join, person, type Segment, say } from '../inline.ts';
 import type { Messages } from '../messages.ts';
 import { byteCount, rowCount, shortName } from '../sizes.ts';
 import type { Source, View } from '../view.ts';
+import { breaks, isBreaking } from './breaks.ts';
 import { type Hold, worstHolds } from './locks.ts';
-import { isFull, openBoxes, overrideWords, waitsForPeople } from './signoffs.ts';
+import { named, objectsIn } from './names.ts';
+import { isFull, openBoxes, overrideWords, reasonWords, waitsForPeople } from './signoffs.ts';
 import { isOverrideInHeadline, stateOf } from './verdict.ts';
 
 /** A row names a few; the sections name all. */
@@ -19,9 +20,9 @@ export function facts(source: Source): View['facts'] {
   const rows = [
     { label: verdictLabel[stateOf(source.review)], words: reasons(source) },
     { label: words.unrehearsed, words: texts(source.review.unrehearsed, source) },
-    { label: words.risk, words: texts(source.review.riskReasons, source) },
+    { label: words.risk, words: texts(untoldRisks(source.review), source) },
     { label: words.blocks, words: blocks(source) },
-    { label: words.breaks, words: breaks(source) },
+    { label: words.breaks, words: few(breaks(source), source) },
     { label: words.rollback, words: rollbackWords(source) },
     { label: words.class, words: changeClass(source) },
     { label: words.signoffs, words: signoffs(source) },
@@ -43,18 +44,42 @@ function few(
   return join(left > 0 ? [...named, say`${messages.facts.more(left)}`] : named, separator);
 }
 
-/** Not what the headline or the row of the sign-offs says already. */
+/** Not what the headline, a fault above it or the row of the sign-offs says already. */
 function reasons(source: Source): Inline {
-  const { gate, verdict } = source.review;
+  const { gate, verdict, faults } = source.review;
   const state = stateOf(source.review);
   if (isOverrideInHeadline(source.review)) return [];
   if (state === 'pending' && gate !== null && waitsForPeople(gate)) return [];
-  return texts(verdict.reasons, source);
+  if (state === 'failure' && gate !== null && gate.vetoes.length > 0) {
+    const { detail } = source;
+    const vetoes = gate.vetoes.map(
+      ({ account, reason }) => say`${person(account)}: ${reasonWords(reason, detail.characters)}`,
+    );
+    return few(vetoes, source);
+  }
+  return texts(
+    verdict.reasons.filter((reason) => !faults.some(({ what }) => reason.includes(what))),
+    source,
+  );
+}
+
+/** What raised the risk and is no lock and no breakage of the rows below. */
+function untoldRisks(review: Review): readonly string[] {
+  const told = new Set([
+    ...worstHolds(review)
+      .filter(({ cause }) => cause !== 'moment')
+      .map(({ relation }) => relation),
+    ...review.changes.filter(isBreaking).map(({ object, from }) => from ?? object),
+  ]);
+  return review.riskReasons.filter((reason) => {
+    const objects = objectsIn(reason, review);
+    return objects.length === 0 || !objects.every((object) => told.has(object));
+  });
 }
 
 function texts(reasons: readonly string[], source: Source): Inline {
   return few(
-    reasons.map((reason) => prose(clip(reason, source.detail.characters))),
+    reasons.map((reason) => named(reason, source.review, source.detail.characters)),
     source,
   );
 }
@@ -87,56 +112,6 @@ function sizeOf(review: Review, relation: string, messages: Messages): string {
   return figures.filter((figure) => figure !== null).join(', ') || messages.size.unknown;
 }
 
-/** Kinds that running code names, so that taking one away or renaming it can break that code. */
-const namedByCode = new Set([
-  'table',
-  'column',
-  'view',
-  'materialized-view',
-  'materialized view',
-  'function',
-  'procedure',
-  'type',
-  'enum',
-  'sequence',
-  'schema',
-]);
-
-function breaks(source: Source): Inline {
-  const { review, messages, detail } = source;
-  const removed = new Set(review.changes.filter(isRemovedTable).map((change) => change.object));
-  const sentences = review.changes.flatMap((change) => {
-    const partOfRemoved =
-      change.kind === 'column' && [...removed].some((table) => change.object.startsWith(`${table}.`));
-    const what = partOfRemoved ? null : breakage(change, messages, detail.characters);
-    if (what === null) return [];
-    const impact = review.impact.find(({ object }) => object === (change.from ?? change.object));
-    return [impact === undefined ? what : join([what, uses(impact, messages)], '; ')];
-  });
-  return few(sentences, source);
-}
-
-function isRemovedTable(change: SchemaChange): boolean {
-  return change.change === 'remove' && change.kind === 'table';
-}
-
-function breakage(change: SchemaChange, messages: Messages, characters: number): Inline | null {
-  if (!namedByCode.has(change.kind)) return null;
-  const name = (object: string) => code(clip(shortName(object), characters));
-  if (change.change === 'remove') return messages.breaks.removed(name(change.object));
-  if (change.change === 'rename') return messages.breaks.renamed(name(change.from ?? '?'), name(change.object));
-  const before = change.before?.type;
-  const after = change.after?.type;
-  if (change.change !== 'alter' || typeof before !== 'string' || typeof after !== 'string' || before === after)
-    return null;
-  return messages.breaks.retyped(name(change.object), name(before), name(after));
-}
-
-function uses(impact: Impact, messages: Messages): Inline {
-  const amount = (access: string) => impact.references.filter((reference) => reference.access === access).length;
-  return messages.breaks.references(amount('read'), amount('write'), amount('unknown'));
-}
-
 /** What the way back gives and what it does not; empty where it restores everything. */
 export function rollbackWords(source: Source): Inline {
   const { review, messages, detail } = source;
@@ -146,7 +121,7 @@ export function rollbackWords(source: Source): Inline {
   const lost = few(objects, source, ', ');
   const restores = outcome === 'restores';
   const sentences = [
-    origin === 'generated' && restores ? say`${words.generated}` : [],
+    origin === 'generated' && restores ? say`${words.onlyGenerated}` : [],
     outcome === 'differs' ? words.summary.differs(differences.length) : [],
     outcome === 'fails' || outcome === 'irreversible' ? words.summary[outcome] : [],
     outcome === 'not-run' && review.migrations.length > 0 ? words.summary[outcome] : [],

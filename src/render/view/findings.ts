@@ -4,10 +4,13 @@ import { clip, code, type Inline, join, person, place, prose, say, sentence, sig
 import { shortName } from '../sizes.ts';
 import type { Block, FindingGroup, Source } from '../view.ts';
 import { documentation, firstSentence } from './documentation.ts';
+import { named, objectsIn } from './names.ts';
+import { few } from './signoffs.ts';
 import { waiverOf } from './waiver.ts';
 
 /** Places named before the rest folds. */
 const placesShown = 5;
+const subjectsShown = 3;
 const sqlCharacters = 4000;
 
 function compareText(one: string, other: string): number {
@@ -51,10 +54,14 @@ function groupOf(findings: readonly Finding[], source: Source): readonly Finding
   const where = single ? wherePieces(first, source) : [say`${messages.findings.places(findings.length)}`];
   const lines = single
     ? []
-    : findings.map((finding) =>
-        sentence([join(wherePieces(finding, source), ' · '), ...(alike ? [] : [': ', messageOf(finding, source)])]),
-      );
+    : findings.map((finding, index) => {
+        const repeats = index > 0 && pattern(finding) === pattern(first);
+        const message = repeats ? say`${messages.findings.same}` : messageOf(finding, source);
+        return sentence([join(wherePieces(finding, source), ' · '), ...(alike ? [] : [': ', message])]);
+      });
   const shown = lines.slice(0, Math.min(placesShown, detail.entries));
+  const left = lines.length - shown.length;
+  const placesLeft = left > 0 ? say`… ${messages.findings.morePlaces(left)}` : [];
   return [
     {
       severity: first.severity,
@@ -63,48 +70,66 @@ function groupOf(findings: readonly Finding[], source: Source): readonly Finding
       where: join(where, ' · '),
       message: alike ? messageOf(first, source) : null,
       places: shown,
-      placesLeft:
-        lines.length > shown.length ? say`… ${messages.findings.morePlaces(lines.length - shown.length)}` : [],
+      placesLeft,
       query: findings.length === 1 ? (first.query ?? null) : null,
       suggestion: findings.find((finding) => finding.suggestion?.proven)?.suggestion?.sql ?? null,
       more: detail.name === 'summary' ? [] : moreOf(findings, lines, source),
-      moreTitle: moreTitle(findings, source),
+      moreTitle: moreTitle(findings, lines.length, source),
       hint: firstSentence(source.rules.get(first.rule)?.safe ?? ''),
     },
   ];
 }
 
 /** Names what the fold holds, so that nobody opens it for nothing. */
-function moreTitle(findings: readonly Finding[], { rules, messages }: Source): string {
+function moreTitle(findings: readonly Finding[], places: number, { rules, messages, detail }: Source): string {
   const words = messages.findings;
   const suggestions = findings.flatMap(({ suggestion }) => suggestion ?? []);
   const proven = suggestions.length > 0 && suggestions.every((suggestion) => suggestion.proven);
   const parts = [
-    rules.has(findings[0]?.rule ?? '') ? words.explain : null,
+    places > placesShown ? words.morePlaces(places - placesShown) : null,
+    detail.name === 'full' && rules.has(findings[0]?.rule ?? '') ? words.explain : null,
     suggestions.length > 0 ? `${words.suggestion}, ${proven ? words.proven : words.unproven}` : null,
     findings.some((finding) => finding.query !== undefined) ? words.query : null,
   ];
-  return parts.filter((part) => part !== null).join(' · ') || words.morePlacesTitle;
+  return parts.filter((part) => part !== null).join(' · ');
 }
 
-function wherePieces(finding: Finding, { detail }: Source): readonly Inline[] {
-  return [
-    finding.subject === '' ? [] : say`${code(clip(shortName(finding.subject), detail.characters))}`,
-    say`${place(finding.path, finding.line, detail.characters)}`,
-  ];
+function wherePieces(finding: Finding, source: Source): readonly Inline[] {
+  const { detail } = source;
+  return [subjectWords(finding, source), say`${place(finding.path, finding.line, detail.characters)}`];
 }
 
-function messageOf(finding: Finding, { detail }: Source): Inline {
-  return prose(clip(finding.message, detail.characters));
+/** Empty where it is about the file, which stands beside it. Some findings are about several objects at once. */
+function subjectWords({ subject, path }: Finding, { review, messages, detail }: Source): Inline {
+  if (subject === '' || subject === path) return [];
+  const parts = subject.split(', ');
+  const areObjects = parts.length > 1 && parts.every((part) => objectsIn(part, review).length > 0);
+  const names = (areObjects ? parts : [subject]).map(
+    (part): Inline => [code(clip(shortName(part), detail.characters))],
+  );
+  return few(names, subjectsShown, messages);
+}
+
+function messageOf({ message, subject }: Finding, { review, detail }: Source): Inline {
+  return named(message, review, detail.characters, subject);
+}
+
+/** The message without its own subject: alike for findings that say the same of several objects. */
+function pattern({ message, subject }: Finding): string {
+  const table = subject.slice(0, Math.max(0, subject.lastIndexOf('.')));
+  const without = subject === '' ? message : message.replaceAll(subject, '\0');
+  return table.includes('.') ? without.replaceAll(table, '\u0001') : without;
 }
 
 function moreOf(findings: readonly Finding[], lines: readonly Inline[], source: Source): readonly Block[] {
   const { messages, detail, rules } = source;
   const rule = rules.get(findings[0]?.rule ?? '');
-  const rest = lines.slice(placesShown, Math.min(lines.length, placesShown + detail.entries));
+  const rest = lines.slice(placesShown, placesShown + detail.entries);
+  const left = lines.length - placesShown - rest.length;
+  const items = left > 0 ? [...rest, say`${messages.sections.more(left)}`] : rest;
   const title = messages.findings.morePlaces(lines.length - placesShown);
   return [
-    ...(rest.length === 0 ? [] : [{ type: 'fold', title, blocks: [{ type: 'list', items: rest }] } as const]),
+    ...(rest.length === 0 ? [] : [{ type: 'fold', title, blocks: [{ type: 'list', items }] } as const]),
     ...(rule === undefined || detail.name !== 'full'
       ? []
       : [...documentation(messages.findings.why, rule.why), ...documentation(messages.findings.safe, rule.safe)]),

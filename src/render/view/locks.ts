@@ -104,6 +104,7 @@ export function locksSection({ review, messages, detail }: Source): Section | nu
       relation: shortName(hold.relation),
       mode: modeName(hold.mode),
       words: `${hold.blocks === 'reads' ? words.blocksReads : words.blocksWrites}, ${span(hold, messages)}`,
+      waits: hold.blocks === 'reads' ? words.waitAll : words.waitWrites,
       from: hold.from,
       to: hold.to,
       blocks: hold.blocks,

@@ -3,6 +3,7 @@ import { clip, code, type Inline, join, place, prose, say, strong } from '../inl
 import { shortName } from '../sizes.ts';
 import type { Block, Section, Source } from '../view.ts';
 import { changesTable } from './changes.ts';
+import { gapItems } from './plan-terms.ts';
 
 const sqlCharacters = 4000;
 
@@ -59,12 +60,14 @@ export function rollbackSection(source: Source): Section | null {
 }
 
 /** What no engine ran comes first: whoever signs answers for it alone. */
-export function unverifiedItems({ review, messages, detail }: Source): readonly Inline[] {
+export function unverifiedItems(source: Source): readonly Inline[] {
+  const { review, messages, detail } = source;
   const words = (item: string) => prose(clip(item, detail.characters));
   const first = new Set(review.unrehearsed);
   return [
     ...[...first].map((item) => say`${strong(messages.sections.notRehearsed)} ${words(item)}`),
     ...review.unverified.filter((item) => !first.has(item)).map(words),
+    ...gapItems(source),
   ];
 }
 
@@ -74,7 +77,10 @@ export function unverifiedSection(source: Source): Section | null {
 
 export function historySection(source: Source): Section | null {
   const { review, messages, detail } = source;
-  const items = review.history.map(({ kind, migration, other }) => {
+  // What a finding is about stands there already, with what to do.
+  const told = new Set(review.findings.flatMap(({ path, subject }) => (path === subject ? [path] : [])));
+  const untold = review.history.filter(({ migration }) => !told.has(migration.path));
+  const items = untold.map(({ kind, migration, other }) => {
     const otherPlace = other === undefined ? null : place(other.path, null, detail.characters);
     return messages.history[kind](place(migration.path, null, detail.characters), otherPlace);
   });

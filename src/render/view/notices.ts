@@ -6,6 +6,7 @@ import type { Messages } from '../messages.ts';
 import { day } from '../sizes.ts';
 import type { Block } from '../view.ts';
 import type { BoxAmounts } from './boxes.ts';
+import { named } from './names.ts';
 import { reasonWords, waitsForPeople } from './signoffs.ts';
 import { stateOf } from './verdict.ts';
 
@@ -42,11 +43,13 @@ function limited(items: readonly Inline[], messages: Messages, { beside }: BoxAm
 }
 
 /** Everything that went wrong, a line each. Faults about people stand only in the verdict. */
-function broken({ faults, verdict }: Review, messages: Messages, amounts: BoxAmounts): Notice {
+function broken(review: Review, messages: Messages, amounts: BoxAmounts): Notice {
+  const { faults } = review;
   const items =
-    faults.length > 0 ? faults.map((fault) => faultWords(fault, messages, amounts)) : texts(verdict.reasons, amounts);
+    faults.length > 0 ? faults.map((fault) => faultWords(fault, messages, amounts)) : reasonsOf(review, amounts);
   const shown = items.length > 0 ? items : [messages.checklist.notRead];
-  return notice('CAUTION', messages.checklist.faults, limited(shown, messages, amounts));
+  const { kind, blocks } = notice('CAUTION', messages.checklist.faults, limited(shown, messages, amounts));
+  return { kind, blocks: [...blocks, paragraph(messages.checklist.tryAgain)] };
 }
 
 function faultWords({ what, where, mend }: Fault, messages: Messages, { characters }: BoxAmounts): Inline {
@@ -54,8 +57,8 @@ function faultWords({ what, where, mend }: Fault, messages: Messages, { characte
   return messages.checklist.fault(prose(clip(what, characters)), place, mend ? prose(clip(mend, characters)) : null);
 }
 
-function texts(reasons: readonly string[], { characters }: BoxAmounts): readonly Inline[] {
-  return reasons.map((reason) => prose(clip(reason, characters)));
+function reasonsOf(review: Review, { characters }: BoxAmounts): readonly Inline[] {
+  return review.verdict.reasons.map((reason) => named(reason, review, characters));
 }
 
 function overridden({ gate, verdict }: Review, messages: Messages, { characters }: BoxAmounts): readonly Notice[] {
@@ -79,7 +82,7 @@ function vetoes({ gate }: Review, messages: Messages, amounts: BoxAmounts): read
 function otherReasons(review: Review, messages: Messages, amounts: BoxAmounts): readonly Notice[] {
   const { gate, verdict } = review;
   if (gate === null || verdict.reasons.length === 0) return [];
-  const items = limited(texts(verdict.reasons, amounts), messages, amounts);
+  const items = limited(reasonsOf(review, amounts), messages, amounts);
   switch (verdict.state) {
     case 'failure':
       return gate.vetoes.length > 0 ? [] : [notice('CAUTION', messages.checklist.blockedBy, items)];

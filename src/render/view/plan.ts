@@ -3,6 +3,7 @@ import { type Inline, place, say, sentence } from '../inline.ts';
 import type { Block, Source } from '../view.ts';
 import { facts, rollbackWords } from './facts.ts';
 import { rollbackSection, unverifiedItems } from './notes.ts';
+import { rolloutBlocks } from './rollout.ts';
 import { isEmpty, stats } from './verdict.ts';
 
 function paragraph(words: Inline): Block {
@@ -33,6 +34,7 @@ export function planBlocks(source: Source): readonly Block[] {
     ...(review.migrations.length > 0 ? [paragraph(stats(source))] : []),
     ...list(words.order, steps, source),
     ...list(words.measured, measured, source),
+    ...(review.plan === null ? [] : rolloutBlocks(review.plan, { ...source, detail: { ...detail, name: 'compact' } })),
     ...(open.length > 0 ? list(words.notMeasured, open, source) : [paragraph(words.complete)]),
   ];
 }

@@ -103,6 +103,7 @@ function detailOf({ detail, what, why }: Refusal): string {
       return detail.slice(0, 12);
     case 'unknown-role':
     case 'unknown-rule':
+    case 'comment-deleted':
       return detail;
     default:
       return '';

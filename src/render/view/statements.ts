@@ -51,6 +51,11 @@ function effectsOf(observation: ReviewObservation, source: Source): readonly Inl
   const words = source.messages.statements;
   const name = (relation: string) => code(clip(shortName(relation), source.detail.characters));
   const { error, skipped, condition } = observation;
+  // To write a table anew is to read it and to build its indexes; to build an index is to read the table.
+  const builtAlone = observation.indexesBuilt.filter(
+    ({ table, fresh }) => !fresh && !observation.rewrites.includes(table),
+  );
+  const read = new Set([...observation.rewrites, ...builtAlone.map(({ table }) => table)]);
   return [
     ...(error === undefined ? [] : [words.failed(error.code, messageOf(error.message, source))]),
     ...(skipped === undefined ? [] : [words.skipped(prose(clip(skipped, source.detail.characters)))]),
@@ -59,10 +64,10 @@ function effectsOf(observation: ReviewObservation, source: Source): readonly Inl
       : [words.condition(condition.error.code, messageOf(condition.error.message, source))]),
     ...observation.locks.filter((lock) => isFelt(lock)).map((lock) => lockWords(lock, source)),
     ...observation.rewrites.map((relation) => words.rewrites(name(relation))),
-    ...observation.indexesBuilt
-      .filter((built) => !built.fresh)
-      .map((built) => words.builds(name(built.index), name(built.table))),
-    ...observation.scans.filter((scan) => !scan.fresh).map((scan) => words.scans(name(scan.relation))),
+    ...builtAlone.map(({ index, table }) => words.builds(name(index), name(table))),
+    ...observation.scans
+      .filter(({ relation, fresh }) => !fresh && !read.has(relation))
+      .map(({ relation }) => words.scans(name(relation))),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** The first two lines: what to do, how bad it is, and what was rehearsed. Never greener than the review itself. */
-import { isOverridable } from '../../model/fault.ts';
+import { endsRehearsal, isOverridable } from '../../model/fault.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Review, Verdict } from '../../model/review.ts';
 import { type Inline, join, type Sign, say, sentence, sign, strong } from '../inline.ts';
 import type { Messages } from '../messages.ts';
@@ -44,10 +45,19 @@ export function headline({ review, messages }: Source): Inline {
     case 'pending':
       return say`${riskSign(review, 'waiting')} ${title}${calmWords(review, waitingFor(review, messages), messages)}`;
     case 'success': {
-      const calm = review.unrehearsed.length > 0 ? 'caution' : 'good';
+      const calm = review.unrehearsed.length > 0 || isDoubtful(review) ? 'caution' : 'good';
       return say`${riskSign(review, calm)} ${title}${calmWords(review, messages.headline.nothingBlocks, messages)}`;
     }
   }
+}
+
+/** Nothing blocks, and yet something is there that nobody should scroll past. */
+function isDoubtful(review: Review): boolean {
+  const isGrave = ({ severity }: Finding) => severity === 'danger' || severity === 'critical';
+  return (
+    review.history.length > 0 ||
+    review.findings.some((finding) => isGrave(finding) && waiverOf(finding, review) === null)
+  );
 }
 
 /** A risk was measured only for what was rehearsed. */
@@ -84,7 +94,7 @@ export function stats({ review, messages }: Source): Inline {
   const dialect = { postgres: 'PostgreSQL', mysql: 'MySQL', sqlite: 'SQLite' }[engine.dialect];
   const embedded = engine.name === 'server' ? '' : ` (${messages.stats.embedded})`;
   const differs = Number.parseInt(engine.version, 10) !== targetVersion;
-  const unverified = new Set([...review.unrehearsed, ...review.unverified]).size;
+  const unverified = new Set([...review.unrehearsed, ...review.unverified]).size + (review.plan?.gaps.length ?? 0);
   return join(
     [
       say`${strong(messages.stats.counts(review.migrations.length, statements))} ${messages.stats.rehearsed} ${dialect} ${engine.version}${embedded}`,
@@ -102,7 +112,7 @@ function ways(review: Review, messages: Messages): readonly Inline[] {
     migration.statements.some(({ observation }) => observation.outcome === 'failed'),
   );
   const words = messages.rollback;
-  const unfinished = review.faults.length > 0;
+  const unfinished = review.faults.some(endsRehearsal);
   const outcome = failed
     ? sentence([sign('bad'), ` ${words.failed}`])
     : unfinished

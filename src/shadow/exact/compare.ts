@@ -1,6 +1,7 @@
 /** What two exact schemas differ in, and how much it matters. Pure. */
 import type { SchemaChange } from '../../model/change.ts';
 import type { ExactObject, ExactSchema } from './read.ts';
+import { isSameButWhiteSpace } from './white-space.ts';
 
 export interface ExactDifference {
   /** What a program could notice. */
@@ -28,9 +29,12 @@ export function compareExact(before: ExactSchema, after: ExactSchema): ExactDiff
   for (const object of onTheirOwn(added)) {
     changes.push({ ...naming(object), change: 'add', before: null, after: said(object) });
   }
+  const replaced = new Set(removed.map(({ object }) => object));
   for (const [key, was] of before) {
     const now = after.get(key);
     if (now === undefined || now.facts === was.facts) continue;
+    // A view where a table was: its columns are not the ones that were there, even where they have the same names.
+    if (was.parent !== null && replaced.has(was.parent)) continue;
     const [left, right] = differing(JSON.parse(was.facts), JSON.parse(now.facts));
     const tier = tierOf(was.kind, left, right);
     if (tier !== null)
@@ -44,9 +48,9 @@ export function isSame({ changes }: ExactDifference): boolean {
   return changes.length === 0;
 }
 
-/** What goes or comes with its relation is not told apart. */
+/** What goes or comes with something else is not told apart. */
 function onTheirOwn(objects: readonly ExactObject[]): readonly ExactObject[] {
-  const names = new Set(objects.filter(({ parent }) => parent === null).map(({ object }) => object));
+  const names = new Set(objects.map(({ object }) => object));
   return objects.filter(({ parent }) => parent === null || !names.has(parent));
 }
 
@@ -74,8 +78,7 @@ function tierOf(kind: string, was: Facts, now: Facts): 'column-order' | 'white-s
   if (names.every((name) => name === '_position')) return 'column-order';
   const isRoutine = kind === 'function' || kind === 'procedure';
   if (!isRoutine || names.some((name) => name !== 'definition')) return null;
-  const squeezed = (facts: Facts): string => String(facts.definition).replace(/\s+/g, '');
-  return squeezed(was) === squeezed(now) ? 'white-space' : null;
+  return isSameButWhiteSpace(String(was.definition), String(now.definition)) ? 'white-space' : null;
 }
 
 function withoutOrder({ _position: _, ...facts }: Facts): Facts {

@@ -29,8 +29,25 @@ export function part(
     pg_catalog.json_build_object(${pairs.join(', ')})::pg_catalog.text\n  FROM ${from}`;
 }
 
+/** An array in one order, where the order says nothing. */
+export function sorted(array: string): string {
+  return `(SELECT pg_catalog.array_agg(v ORDER BY v) FROM pg_catalog.unnest(${array}) v)`;
+}
+
 /** `schema.name` of a relation given as an expression for its OID. */
 export function relationName(oid: string): string {
   return `(SELECT pg_catalog.concat(n.nspname, '.', c.relname) FROM pg_catalog.pg_class c
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ${oid})`;
+}
+
+/** `schema.name(arguments)` of a function, given an expression for its OID. */
+export function routineName(oid: string): string {
+  return `(SELECT pg_catalog.concat(n.nspname, '.', p.proname, '(', pg_catalog.pg_get_function_identity_arguments(p.oid), ')')
+    FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE p.oid = ${oid})`;
+}
+
+/** `schema.name` of a type, given an expression for its OID. */
+export function typeName(oid: string): string {
+  return `(SELECT pg_catalog.concat(n.nspname, '.', t.typname) FROM pg_catalog.pg_type t
+    JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE t.oid = ${oid})`;
 }

@@ -1,10 +1,13 @@
 /** Tables, views, sequences, indexes and what hangs on them. Source: PostgreSQL manual, "System Catalogs", for 12 to 18. */
-import { grants, notMember, ownerName, part, relationName } from './fragments.ts';
+import { grants, notMember, ownerName, part, relationName, sorted } from './fragments.ts';
 
 const relations = `pg_catalog.pg_class c JOIN ns n ON n.oid = c.relnamespace`;
 const name = `pg_catalog.concat(n.nspname, '.', c.relname)`;
 const below = (child: string): string => `pg_catalog.concat(n.nspname, '.', c.relname, '.', ${child})`;
 const owned = notMember('pg_class', 'c.oid');
+/** Of a sequence `c`: the dependency on the column that owns it. */
+const owning = `FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid
+  AND d.deptype IN ('a', 'i') AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjsubid > 0 LIMIT 1`;
 
 export function relationParts(major: number): string[] {
   return [
@@ -27,8 +30,8 @@ function relation(major: number): string {
     owner: ownerName('c.relowner'),
     grants: `CASE c.relkind WHEN 'S' THEN ${grants('c.relacl', 's', 'c.relowner')} ELSE ${grants('c.relacl', 'r', 'c.relowner')} END`,
     persistence: 'c.relpersistence',
-    options: 'c.reloptions',
-    toastOptions: '(SELECT t.reloptions FROM pg_catalog.pg_class t WHERE t.oid = c.reltoastrelid)',
+    options: sorted('c.reloptions'),
+    toastOptions: `(SELECT ${sorted('t.reloptions')} FROM pg_catalog.pg_class t WHERE t.oid = c.reltoastrelid)`,
     tablespace: '(SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace)',
     accessMethod: '(SELECT m.amname FROM pg_catalog.pg_am m WHERE m.oid = c.relam)',
     rowSecurity: 'c.relrowsecurity',
@@ -47,8 +50,18 @@ function relation(major: number): string {
     server: `(SELECT pg_catalog.concat(s.srvname, ' ', f.ftoptions) FROM pg_catalog.pg_foreign_table f
       JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = c.oid)`,
   };
-  return part(kinds, name, facts, `${relations} WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND ${owned}`);
+  const from = `${relations} WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND ${owned}`;
+  // A sequence goes with the table whose column it counts for.
+  return part(
+    kinds,
+    name,
+    facts,
+    from,
+    `CASE c.relkind WHEN 'S' THEN (SELECT ${relationName('d.refobjid')} ${owning}) END`,
+  );
 }
+
+const place = 'pg_catalog.row_number() OVER (PARTITION BY a.attrelid ORDER BY a.attnum)';
 
 function column(major: number): string {
   const facts = {
@@ -63,6 +76,11 @@ function column(major: number): string {
         ? `(SELECT true FROM pg_catalog.pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n'
             AND k.conkey = ARRAY[a.attnum] AND NOT k.convalidated)`
         : 'NULL',
+    notNullForItself:
+      major >= 18
+        ? `(SELECT true FROM pg_catalog.pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n'
+            AND k.conkey = ARRAY[a.attnum] AND k.connoinherit AND c.relkind <> 'p')`
+        : 'NULL',
     default: `CASE WHEN a.atthasdef THEN (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) FROM pg_catalog.pg_attrdef d
       WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) END`,
     identity: 'a.attidentity',
@@ -75,7 +93,9 @@ function column(major: number): string {
     foreignOptions: 'a.attfdwoptions',
     grants: `(SELECT pg_catalog.array_agg(g::pg_catalog.text ORDER BY g::pg_catalog.text) FROM pg_catalog.unnest(a.attacl) g)`,
     inherited: 'CASE WHEN a.attinhcount > 0 THEN a.attislocal END',
-    _position: `CASE WHEN c.relkind <> 'v' THEN pg_catalog.row_number() OVER (PARTITION BY a.attrelid ORDER BY a.attnum) END`,
+    // The values of a composite type are written in the order of its attributes; a view's order is in its query.
+    position: `CASE c.relkind WHEN 'c' THEN ${place} END`,
+    _position: `CASE WHEN c.relkind NOT IN ('v', 'c') THEN ${place} END`,
   };
   return part(
     `'column'`,
@@ -97,8 +117,9 @@ function constraint(major: number): string {
     index: `CASE WHEN k.contype IN ('p', 'u', 'x') THEN (SELECT i.relname FROM pg_catalog.pg_class i WHERE i.oid = k.conindid) END`,
     enabled,
   });
-  const firing = `(SELECT pg_catalog.array_agg(DISTINCT g.tgenabled) FROM pg_catalog.pg_trigger g
-    WHERE g.tgconstraint = k.oid AND g.tgisinternal)`;
+  // The function tells the sides of a foreign key apart.
+  const firing = `(SELECT pg_catalog.array_agg(DISTINCT pg_catalog.concat(g.tgfoid::pg_catalog.regproc, ' ', g.tgenabled)) FROM pg_catalog.pg_trigger g
+    WHERE g.tgconstraint = k.oid AND g.tgisinternal AND g.tgenabled <> 'O')`;
   const ofTables = part(
     `'constraint'`,
     below('k.conname'),
@@ -142,10 +163,8 @@ function sequence(): string {
     maximum: 's.seqmax',
     cache: 's.seqcache',
     cycles: 's.seqcycle',
-    ownedBy: `(SELECT pg_catalog.concat(${relationName('d.refobjid')}, '.', a.attname, ' ', d.deptype) FROM pg_catalog.pg_depend d
-      JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-      WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i')
-        AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjsubid > 0 LIMIT 1)`,
+    ownedBy: `(SELECT pg_catalog.concat(${relationName('d.refobjid')}, '.', (SELECT a.attname FROM pg_catalog.pg_attribute a
+      WHERE a.attrelid = d.refobjid AND a.attnum = d.refobjsubid), ' ', d.deptype) ${owning})`,
   };
   return part(
     `'sequence definition'`,
@@ -205,5 +224,6 @@ function statistics(major: number): string {
       target: major >= 13 ? 'nullif(s.stxstattarget, -1)' : 'NULL',
     },
     `pg_catalog.pg_statistic_ext s JOIN ns n ON n.oid = s.stxnamespace WHERE ${notMember('pg_statistic_ext', 's.oid')}`,
+    relationName('s.stxrelid'),
   );
 }

@@ -16,6 +16,7 @@ export function routineParts(): string[] {
     transforms(),
     languages(),
     conversions(),
+    accessMethods(),
   ];
 }
 
@@ -57,6 +58,7 @@ function aggregates(): string {
   );
 }
 
+/** Not those that another one only announced as its commutator or negator: they do nothing, and `pg_dump` is silent too. */
 function operators(): string {
   const facts = {
     function: routine('o.oprcode::pg_catalog.oid'),
@@ -74,7 +76,7 @@ function operators(): string {
     `'operator'`,
     object,
     facts,
-    `pg_catalog.pg_operator o JOIN ns n ON n.oid = o.oprnamespace WHERE ${notMember('pg_operator', 'o.oid')}`,
+    `pg_catalog.pg_operator o JOIN ns n ON n.oid = o.oprnamespace WHERE o.oprcode <> 0 AND ${notMember('pg_operator', 'o.oid')}`,
   );
 }
 
@@ -157,5 +159,14 @@ function conversions(): string {
     inSchema('v.conname'),
     facts,
     `pg_catalog.pg_conversion v JOIN ns n ON n.oid = v.connamespace WHERE ${notMember('pg_conversion', 'v.oid')}`,
+  );
+}
+
+function accessMethods(): string {
+  return part(
+    `'access method'`,
+    'm.amname',
+    { type: 'm.amtype', handler: routine('m.amhandler::pg_catalog.oid') },
+    `pg_catalog.pg_am m WHERE m.oid >= 16384 AND ${notMember('pg_am', 'm.oid')}`,
   );
 }

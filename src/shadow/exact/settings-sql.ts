@@ -2,7 +2,7 @@
  * Schemas, extensions, roles, foreign servers, publications, event triggers, default privileges, settings, comments, labels,
  * and grants on the system's own objects. Source: PostgreSQL manual, "System Catalogs", for 12 to 18.
  */
-import { grants, notMember, ownerName, part, relationName } from './fragments.ts';
+import { grants, notMember, ownerName, part, relationName, routineName, typeName } from './fragments.ts';
 
 export function settingParts(major: number): string[] {
   return [
@@ -15,6 +15,7 @@ export function settingParts(major: number): string[] {
     defaultPrivileges(),
     ...remarks(),
     ...systemGrants(),
+    dependencies(),
   ];
 }
 
@@ -120,10 +121,10 @@ function publications(major: number): string[] {
       's.subname',
       {
         owner: ownerName('s.subowner'),
-        enabled: 's.subenabled',
-        publications: 's.subpublications',
-        slot: 's.subslotname',
-        commit: 's.subsynccommit',
+        // Columns differ from version to version; where it stands is no property of the schema.
+        definition: `pg_catalog.to_jsonb(s) - '{oid,subdbid,subname,subowner,subskiplsn,subconninfo}'::pg_catalog.text[]`,
+        // It may hold a password.
+        connection: 'pg_catalog.md5(s.subconninfo)',
       },
       `pg_catalog.pg_subscription s
   WHERE s.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())`,
@@ -162,6 +163,30 @@ function defaultPrivileges(): string {
   );
 }
 
+/** What a comment `d` goes with. */
+const commented = (() => {
+  const of = (catalogue: string, name: string): string =>
+    `WHEN 'pg_catalog.${catalogue}'::pg_catalog.regclass THEN ${name}`;
+  const named = (catalogue: string, name: string): string =>
+    `(SELECT o.${name}::pg_catalog.text FROM pg_catalog.${catalogue} o WHERE o.oid = d.objoid)`;
+  const part = (catalogue: string, relation: string): string =>
+    of(catalogue, `(SELECT ${relationName(`o.${relation}`)} FROM pg_catalog.${catalogue} o WHERE o.oid = d.objoid)`);
+  return `CASE d.classoid ${[
+    of('pg_class', relationName('d.objoid')),
+    of(
+      'pg_constraint',
+      `(SELECT coalesce(${relationName('o.conrelid')}, ${typeName('o.contypid')}) FROM pg_catalog.pg_constraint o WHERE o.oid = d.objoid)`,
+    ),
+    part('pg_trigger', 'tgrelid'),
+    part('pg_policy', 'polrelid'),
+    part('pg_rewrite', 'ev_class'),
+    of('pg_proc', routineName('d.objoid')),
+    of('pg_type', typeName('d.objoid')),
+    of('pg_namespace', named('pg_namespace', 'nspname')),
+    of('pg_extension', named('pg_extension', 'extname')),
+  ].join('\n      ')} END`;
+})();
+
 /** Comments of initdb belong to the system's own objects, except that on the schema `public`. */
 function remarks(): string[] {
   const identity = (catalogue: string): string =>
@@ -175,7 +200,7 @@ function remarks(): string[] {
       identity('d'),
       { text: 'd.description' },
       `pg_catalog.pg_description d WHERE ${visible('d')}`,
-      `CASE d.classoid WHEN 'pg_catalog.pg_class'::pg_catalog.regclass THEN ${relationName('d.objoid')} END`,
+      commented,
     ),
     part(
       `'comment'`,
@@ -194,24 +219,40 @@ function remarks(): string[] {
 
 /** What a migration grants or revokes on objects of the system or of extensions, where it is not as it was made. */
 function systemGrants(): string[] {
-  const changed = (acl: string, catalogue: string, oid: string): string =>
-    `${acl} IS DISTINCT FROM (SELECT i.initprivs FROM pg_catalog.pg_init_privs i
-    WHERE i.classoid = 'pg_catalog.${catalogue}'::pg_catalog.regclass AND i.objoid = ${oid} AND i.objsubid = 0)`;
-  const foreignTo = (catalogue: string, oid: string, schema: string): string =>
-    `(NOT EXISTS (SELECT FROM ns WHERE ns.oid = ${schema}) AND ${oid} < 16384 OR EXISTS (SELECT FROM member m
-    WHERE m.classid = 'pg_catalog.${catalogue}'::pg_catalog.regclass AND m.objid = ${oid}))`;
-  return [
-    part(
-      `'grant'`,
-      'p.oid::pg_catalog.regprocedure::pg_catalog.text',
-      { grants: grants('p.proacl', 'f', 'p.proowner') },
-      `pg_catalog.pg_proc p WHERE p.proacl IS NOT NULL AND ${foreignTo('pg_proc', 'p.oid', 'p.pronamespace')} AND ${changed('p.proacl', 'pg_proc', 'p.oid')}`,
-    ),
-    part(
-      `'grant'`,
-      'c.oid::pg_catalog.regclass::pg_catalog.text',
-      { grants: grants('c.relacl', 'r', 'c.relowner') },
-      `pg_catalog.pg_class c WHERE c.relacl IS NOT NULL AND ${foreignTo('pg_class', 'c.oid', 'c.relnamespace')} AND ${changed('c.relacl', 'pg_class', 'c.oid')}`,
-    ),
+  const kinds = [
+    { catalogue: 'pg_proc', acl: 'proacl', owner: 'proowner', schema: 'o.pronamespace', kind: 'f' },
+    { catalogue: 'pg_class', acl: 'relacl', owner: 'relowner', schema: 'o.relnamespace', kind: 'r' },
+    { catalogue: 'pg_type', acl: 'typacl', owner: 'typowner', schema: 'o.typnamespace', kind: 'T' },
+    { catalogue: 'pg_namespace', acl: 'nspacl', owner: 'nspowner', schema: 'o.oid', kind: 'n' },
   ];
+  const names: Readonly<Record<string, string>> = {
+    pg_proc: 'o.oid::pg_catalog.regprocedure::pg_catalog.text',
+    pg_class: 'o.oid::pg_catalog.regclass::pg_catalog.text',
+    pg_type: `pg_catalog.concat('type ', pg_catalog.format_type(o.oid, NULL))`,
+    pg_namespace: `pg_catalog.concat('schema ', o.nspname)`,
+  };
+  return kinds.map(({ catalogue, acl, owner, schema, kind }) => {
+    const isThis = `classid = 'pg_catalog.${catalogue}'::pg_catalog.regclass`;
+    const now = grants(`o.${acl}`, kind, `o.${owner}`);
+    const made = `(SELECT i.initprivs FROM pg_catalog.pg_init_privs i WHERE i.classoid = 'pg_catalog.${catalogue}'::pg_catalog.regclass AND i.objoid = o.oid AND i.objsubid = 0)`;
+    return part(
+      `'grant'`,
+      names[catalogue] ?? 'o.oid::pg_catalog.text',
+      { grants: now },
+      `pg_catalog.${catalogue} o WHERE o.${acl} IS NOT NULL
+    AND (NOT EXISTS (SELECT FROM ns WHERE ns.oid = ${schema}) AND o.oid < 16384 OR EXISTS (SELECT FROM member WHERE ${isThis} AND objid = o.oid))
+    AND ${now} IS DISTINCT FROM ${grants(made, kind, `o.${owner}`)}`,
+    );
+  });
+}
+
+/** `DEPENDS ON EXTENSION`. */
+function dependencies(): string {
+  return part(
+    `'dependency'`,
+    `pg_catalog.concat((SELECT pg_catalog.concat(i.type, ' ', i.identity) FROM pg_catalog.pg_identify_object(d.classid, d.objid, d.objsubid) i), ' on extension ', e.extname)`,
+    { extension: 'e.extname' },
+    `pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
+  WHERE d.deptype = 'x' AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass`,
+  );
 }

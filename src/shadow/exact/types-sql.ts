@@ -5,6 +5,15 @@ const inSchema = (column: string): string => `pg_catalog.concat(n.nspname, '.', 
 const type = (oid: string): string => `pg_catalog.format_type(${oid}, NULL)`;
 const routine = (oid: string): string => `nullif(${oid}::pg_catalog.oid, 0)::pg_catalog.regprocedure::pg_catalog.text`;
 
+const collation = (
+  oid: string,
+): string => `(SELECT pg_catalog.concat(m.nspname, '.', l.collname) FROM pg_catalog.pg_collation l
+      JOIN pg_catalog.pg_namespace m ON m.oid = l.collnamespace WHERE l.oid = ${oid})`;
+const inputs = (major: number): readonly string[] => [
+  ...['typinput', 'typoutput', 'typreceive', 'typsend', 'typmodin', 'typmodout', 'typanalyze'],
+  ...(major >= 14 ? ['typsubscript'] : []),
+];
+
 export function typeParts(major: number): string[] {
   return [types(major), collations(), ...textSearch()];
 }
@@ -19,12 +28,15 @@ function types(major: number): string {
     labels: `(SELECT pg_catalog.array_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid)`,
     base: `CASE t.typtype WHEN 'd' THEN pg_catalog.format_type(t.typbasetype, t.typtypmod) END`,
     notNull: 't.typnotnull',
-    default: 't.typdefault',
-    collation: `CASE t.typtype WHEN 'd' THEN (SELECT l.collname FROM pg_catalog.pg_collation l WHERE l.oid = t.typcollation) END`,
+    // The text is of the day it was written; names in it may have changed since.
+    default: 'coalesce(pg_catalog.pg_get_expr(t.typdefaultbin, 0), t.typdefault)',
+    collation: `CASE t.typtype WHEN 'd' THEN ${collation('t.typcollation')} END`,
     range: `(SELECT pg_catalog.json_build_array(${type('r.rngsubtype')}, o.opcname, r.rngcanonical::pg_catalog.text, r.rngsubdiff::pg_catalog.text,
-        (SELECT l.collname FROM pg_catalog.pg_collation l WHERE l.oid = r.rngcollation), ${major >= 14 ? type('r.rngmultitypid') : 'NULL'})
+        ${collation('r.rngcollation')}, ${major >= 14 ? type('r.rngmultitypid') : 'NULL'})
       FROM pg_catalog.pg_range r LEFT JOIN pg_catalog.pg_opclass o ON o.oid = r.rngsubopc WHERE r.rngtypid = t.oid)`,
-    functions: `CASE WHEN t.typtype = 'b' THEN ARRAY[${['typinput', 'typoutput', 'typreceive', 'typsend', 'typmodin', 'typmodout', 'typanalyze'].map((name) => routine(`t.${name}`)).join(', ')}] END`,
+    functions: `CASE WHEN t.typtype = 'b' THEN ARRAY[${inputs(major)
+      .map((name) => routine(`t.${name}`))
+      .join(', ')}] END`,
     shape: `CASE WHEN t.typtype = 'b' THEN pg_catalog.json_build_array(t.typlen, t.typbyval, t.typalign, t.typstorage, t.typcategory, t.typispreferred, t.typdelim, ${type('nullif(t.typelem, 0)')}) END`,
   };
   return part(

@@ -57,6 +57,21 @@ export class Rehearser {
     return this.#sampled;
   }
 
+  /** The statement that was running did not come to its end: the limits are over, and the session with them. */
+  stopped(what: string): void {
+    if (this.current === undefined) return;
+    const { statement } = this.current;
+    const skipped = `it was running when the rehearsal was stopped: ${what}`;
+    this.observations.set(statement, {
+      ...nothing,
+      outcome: 'skipped',
+      skipped,
+      notices: [],
+      transaction: this.#transaction,
+      durationMs: 0,
+    });
+  }
+
   /** Runs one unit to its end. A failure is final: what stands before it in a transaction was rolled back. */
   async run(unit: Unit): Promise<UnitOutcome> {
     for (;;) {

@@ -54,7 +54,9 @@ async function read(session: Session, tables: readonly Table[]): Promise<AllCont
   return found;
 }
 
+/** Rows of heirs are their own; a partitioned table has no others than those of its partitions. */
 function rowsOf(table: Table): string {
+  const only = table.kind === 'table' ? 'ONLY ' : '';
   const values = table.columns.map(({ name }) => `t.${identifier(name)}::pg_catalog.text`);
-  return `SELECT ARRAY[${values.join(', ')}] FROM ${relation(table)} t LIMIT ${rowsCompared + 1}`;
+  return `SELECT ARRAY[${values.join(', ')}] FROM ${only}${relation(table)} t LIMIT ${rowsCompared + 1}`;
 }

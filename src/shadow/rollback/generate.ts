@@ -1,12 +1,14 @@
 /**
- * A way down made from the difference of two schemas, tried on the shadow and offered only when it restores. pg-delta writes
- * it, except for renames, which are taken back by name; whether it restores is judged by another reading of the catalogue.
+ * A way down made from the difference of two schemas, tried on the shadow and offered only when it restores and destroys
+ * nothing that was there all the time. pg-delta writes it, except for what it would drop and make anew: renames, ties to
+ * parents and collations are taken back by hand. Whether it restores is judged by another reading of the catalogue.
  */
 import { plan as planChanges } from '@supabase/pg-delta/plan';
 import { type Catalogue, qualifiedName } from '../../model/catalogue.ts';
 import { isFailure } from '../../model/engine.ts';
 import type { DatabaseError } from '../../model/observation.ts';
 import type { GeneratedRollback } from '../../model/rollback.ts';
+import { readCatalogue } from '../catalogue/read.ts';
 import type { ExactSchema } from '../exact/read.ts';
 import { readExact } from '../exact/read.ts';
 import { mayComeFromRows } from '../loop/condition.ts';
@@ -14,7 +16,9 @@ import { relation } from '../samples/quote.ts';
 import { readSchema, type Schema } from '../schema/read.ts';
 import { restoration } from './restoration.ts';
 import { reverseRenames } from './reverse-renames.ts';
+import { reverseTies } from './reverse-ties.ts';
 import type { Stage } from './stage.ts';
+import { needlesslyDropped } from './structural.ts';
 
 /** Where a rollback has to lead. */
 export interface Goal {
@@ -51,14 +55,21 @@ async function attempt(
     return answer;
   };
   await session.run('BEGIN');
-  const renames = reverseRenames(goal.catalogue, stage.catalogue);
-  const prepared = await runAll(stage, [...(needsRows.length > 0 ? emptying(stage) : []), ...renames]);
+  const byHand = [
+    ...reverseRenames(goal.catalogue, stage.catalogue),
+    ...reverseTies({ before: goal.catalogue, after: stage.catalogue, exact: goal.exact }),
+  ];
+  const prepared = await runAll(stage, [...(needsRows.length > 0 ? emptying(stage) : []), ...byHand]);
   if (prepared) return giveUp({ failed: prepared });
   const planned = planBack(await readSchema(session), goal.schema);
   if ('why' in planned) return giveUp({ type: 'refused', why: planned.why });
-  const statements = planned.statements.flatMap(withRoomForValues);
+  const statements = planned.statements.map(forOlderServers).filter(isNotRepeated).flatMap(withRoomForValues);
   const failed = await runAll(stage, statements);
   if (failed) return giveUp({ failed });
+  const destroyed = needlesslyDropped(stage.catalogue, await readCatalogue(session), goal.catalogue);
+  if (destroyed !== null) {
+    return giveUp({ type: 'refused', why: `it would drop ${destroyed} and make it anew, without its contents` });
+  }
   const { changes, cosmetic } = restoration(goal.exact, await readExact(session, true), stage.stubs);
   if (changes.length > 0) {
     const objects = changes.slice(0, 3).map(({ kind, object }) => `${kind} ${object}`);
@@ -67,7 +78,7 @@ async function attempt(
   }
   await session.run('COMMIT');
   stage.catalogue = goal.catalogue;
-  return { type: 'proven', sql: scriptOf([...renames, ...statements]), cosmetic, needsRows };
+  return { type: 'proven', sql: scriptOf([...byHand, ...statements]), cosmetic, needsRows };
 }
 
 function emptying({ catalogue, sampled }: Stage): readonly string[] {
@@ -86,6 +97,25 @@ function withRoomForValues(statement: string): readonly string[] {
   if (!found || / (?:DEFAULT|GENERATED) /.test(statement)) return [statement];
   const [, table, column, type] = found;
   return [`${table} ADD COLUMN ${column} ${type}`, `${table} ALTER COLUMN ${column} SET NOT NULL`];
+}
+
+/**
+ * The engine may be newer than production. `MAINTAIN` is known since 17, a NOT NULL of a domain by name too; both can be said
+ * so that every server understands. Source: PostgreSQL manual, "GRANT", "ALTER DOMAIN", for 12 to 18.
+ */
+function forOlderServers(statement: string): string {
+  const all = 'DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE';
+  if (/^(?:GRANT|ALTER DEFAULT PRIVILEGES) /.test(statement)) {
+    return statement.replace(`GRANT ${all} ON TABLE`, 'GRANT ALL ON TABLE');
+  }
+  return statement.replace(
+    /^(ALTER DOMAIN (?:"(?:[^"]|"")+"\.)?"(?:[^"]|"")+") ADD CONSTRAINT "(?:[^"]|"")+" NOT NULL$/,
+    '$1 SET NOT NULL',
+  );
+}
+
+function isNotRepeated(statement: string, index: number, all: readonly string[]): boolean {
+  return statement !== all[index - 1];
 }
 
 function scriptOf(statements: readonly string[]): string {

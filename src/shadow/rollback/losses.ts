@@ -13,7 +13,7 @@ export function lossesBetween(before: AllContents, after: AllContents, by: DataL
   const found: DataLoss[] = [];
   for (const was of before.values()) {
     const now = sameTable(was, after);
-    if (now) found.push(...compareTable(was, now, by));
+    if (now) found.push(...compareTable(was, withDetached(was, now, before, after), by));
   }
   return found;
 }
@@ -22,6 +22,22 @@ function sameTable({ table }: Contents, after: AllContents): Contents | undefine
   return (
     after.get(table.oid) ?? [...after.values()].find((other) => qualifiedName(other.table) === qualifiedName(table))
   );
+}
+
+/** Rows in a partition that was taken off are not lost. */
+function withDetached(was: Contents, now: Contents, before: AllContents, after: AllContents): Contents {
+  if (was.table.kind !== 'partitioned') return now;
+  const isPartOf = ({ table }: Contents, whole: Contents): boolean =>
+    table.isPartition && table.parents.includes(qualifiedName(whole.table));
+  const detached = [...before.values()].flatMap((part) => {
+    const there = isPartOf(part, was) ? sameTable(part, after) : undefined;
+    return there && !isPartOf(there, now) ? [there] : [];
+  });
+  const rows = detached.flatMap(({ table, rows: theirs }) => {
+    const places = now.table.columns.map(({ name }) => table.columns.findIndex((column) => column.name === name));
+    return theirs.map((row) => places.map((place) => row[place] ?? null));
+  });
+  return { ...now, rows: [...now.rows, ...rows] };
 }
 
 interface Pairing {

@@ -20,3 +20,24 @@ export function droppedBetween(before: Catalogue, after: Catalogue): readonly Da
   }
   return found;
 }
+
+/**
+ * What a way down destroys although it was there all the time: the same table or column before the way up and after it. What
+ * the way up itself made anew is not meant.
+ *
+ * @returns its name, or `null` where there is no such thing
+ */
+export function needlesslyDropped(top: Catalogue, bottom: Catalogue, base: Catalogue): string | null {
+  const byName = new Map([...base.tables.values()].map((table) => [qualifiedName(table), table]));
+  for (const { object } of droppedBetween(top, bottom)) {
+    const table = byName.get(object);
+    if (table && top.tables.has(table.oid)) return `table ${object}`;
+    const above = [...top.tables.values()].find((one) => object.startsWith(`${qualifiedName(one)}.`));
+    const column = above?.columns.find(({ name }) => object === `${qualifiedName(above)}.${name}`);
+    const was = above && byName.get(qualifiedName(above));
+    if (column && was?.columns.some(({ name, number }) => name === column.name && number === column.number)) {
+      return `column ${object}`;
+    }
+  }
+  return null;
+}

@@ -1,7 +1,7 @@
 /** Pull requests and issues for GraphQL. */
 import type { Account, Team } from '../accounts.ts';
 import type { FileChange } from '../history.ts';
-import type { Issue } from '../issue.ts';
+import type { Deletion, Issue } from '../issue.ts';
 import { diffOf } from '../lines.ts';
 import type { ForcePush, Pull } from '../pull.ts';
 import type { QueueEntry } from '../queue.ts';
@@ -116,6 +116,32 @@ function forcePushView(viewer: Viewer, pull: Pull, push: ForcePush): View {
   };
 }
 
+function deletionView(viewer: Viewer, { id, actor, author, at }: Deletion): View {
+  return {
+    __typename: 'CommentDeletedEvent',
+    id: nodeId('CDE', id),
+    databaseId: id,
+    createdAt: at,
+    actor: () => actorView(viewer, actor),
+    deletedCommentAuthor: () => actorView(viewer, author),
+  };
+}
+
+/** Of one type at a time, so that nothing is left out unnoticed. */
+function timelineView(viewer: Viewer, pull: Pull, args: Paging & { itemTypes?: readonly string[] | null }): View {
+  const all: Readonly<Record<string, readonly (() => View)[]>> = {
+    HEAD_REF_FORCE_PUSHED_EVENT: pull.forcePushes.map((push) => () => forcePushView(viewer, pull, push)),
+    COMMENT_DELETED_EVENT: pull.deletions.map((deletion) => () => deletionView(viewer, deletion)),
+  };
+  const [type = '', ...others] = args.itemTypes ?? [];
+  const items = all[type];
+  if (items === undefined || others.length > 0) {
+    throw new Error(`This timeline holds ${Object.keys(all).join(' and ')} alone; ask for one of them by itemTypes`);
+  }
+  const shown = connection('PullRequestTimelineItemsConnection', items, args, (show) => show());
+  return { ...shown, filteredCount: items.length, pageCount: items.length, updatedAt: pull.text.updatedAt };
+}
+
 function headRef(viewer: Viewer, { head }: Pull): View | null {
   return head.repository.deleted ? null : refView(viewer, head.repository, `refs/heads/${head.ref}`);
 }
@@ -168,17 +194,7 @@ function lists(viewer: Viewer, pull: Pull): Record<string, unknown> {
       ),
     reviewRequests: (paging: Paging) =>
       connection('ReviewRequestConnection', [...pull.requested], paging, (who) => requestView(viewer, pull, who)),
-    timelineItems: (args: Paging & { itemTypes?: readonly string[] | null }) => {
-      const types = args.itemTypes ?? [];
-      if (types.length !== 1 || types[0] !== 'HEAD_REF_FORCE_PUSHED_EVENT') {
-        throw new Error('This timeline holds HEAD_REF_FORCE_PUSHED_EVENT alone; ask for it by itemTypes');
-      }
-      const shown = connection('PullRequestTimelineItemsConnection', pull.forcePushes, args, (push) =>
-        forcePushView(viewer, pull, push),
-      );
-      const count = pull.forcePushes.length;
-      return { ...shown, filteredCount: count, pageCount: count, updatedAt: pull.text.updatedAt };
-    },
+    timelineItems: (args: Paging & { itemTypes?: readonly string[] | null }) => timelineView(viewer, pull, args),
   };
 }
 

@@ -70,7 +70,7 @@ const ownElements = /^(?:<\/?(?:details|summary|sub|span|code|b|strong)>|<br ?\/
 /** Markers stand in the first lines and at the ends of boxes, and nowhere else. */
 function withoutMarkers(body: string): string {
   const lines = body.split('\n');
-  const first = lines.findIndex((line) => !/^<!-- countersign:[a-z]+(?: \w+)? -->$/.test(line));
+  const first = lines.findIndex((line) => !/^<!-- countersign:[a-z]+(?: \w+)* -->$/.test(line));
   return lines
     .slice(first)
     .map((line) => (boxPattern.test(line) ? line.replace(/<!-- countersign:\w+ [\w-]+ \w+ -->$/, '') : line))

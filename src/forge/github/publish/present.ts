@@ -7,6 +7,7 @@ import type { RepositoryRef } from '../../../model/pull.ts';
 import type { GithubClient } from '../client.ts';
 import { forbidden } from '../errors.ts';
 import { type CommitWithStatus, type PostedStatus, statusContext, statusFields, statusOfCommit } from './status.ts';
+import { type ThreadPage, threadFields } from './threads.ts';
 
 export interface PresentComment {
   readonly id: number;
@@ -43,6 +44,8 @@ export interface Present {
   readonly readFrom: number;
   /** The newest 100. */
   readonly reviews: readonly PresentReview[];
+  /** The first page of comments on lines; `null`: not asked, or withheld. */
+  readonly threads: ThreadPage | null;
 }
 
 export interface PresentQuestion {
@@ -51,9 +54,11 @@ export interface PresentQuestion {
   readonly sha: string;
   /** A comment to read back to, even where it is not among the newest 100. */
   readonly backTo: number | null;
+  /** Whether comments on lines matter. */
+  readonly threads: boolean;
 }
 
-const query = `query ($owner: String!, $name: String!, $number: Int!, $sha: GitObjectID!, $context: String!, $before: String) {
+const query = `query ($owner: String!, $name: String!, $number: Int!, $sha: GitObjectID!, $context: String!, $before: String, $threads: Boolean!) {
   repository(owner: $owner, name: $name) {
     object(oid: $sha) { ... on Commit { ${statusFields} } }
     pullRequest(number: $number) {
@@ -62,6 +67,7 @@ const query = `query ($owner: String!, $name: String!, $number: Int!, $sha: GitO
       baseRefName
       headRefOid
       reviews(last: 100) { nodes { fullDatabaseId state lastEditedAt author { __typename } } }
+      reviewThreads(first: 100) @include(if: $threads) { ${threadFields} }
       comments(last: 100, before: $before) {
         pageInfo { hasPreviousPage startCursor }
         nodes {
@@ -99,6 +105,7 @@ interface PullNode {
   readonly baseRefName: string;
   readonly headRefOid: string;
   readonly reviews: { readonly nodes: readonly ReviewNode[] } | null;
+  readonly reviewThreads?: ThreadPage | null;
   readonly comments: {
     readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
     readonly nodes: readonly CommentNode[];
@@ -135,6 +142,7 @@ export async function readPresent(
         comments,
         readFrom: hasPreviousPage ? Math.min(...comments.keys()) : 0,
         reviews: (pull.reviews?.nodes ?? []).map(presentReview),
+        threads: pull.reviewThreads ?? null,
       };
     }
     before = startCursor;
@@ -150,11 +158,11 @@ export async function readPresent(
 async function readPage(
   client: GithubClient,
   { owner, name }: RepositoryRef,
-  { number, sha }: PresentQuestion,
+  { number, sha, threads }: PresentQuestion,
   before: string | null,
 ): Promise<{ readonly pull: PullNode; readonly status: PostedStatus | null }> {
   try {
-    const variables = { owner, name, number, sha, context: statusContext, before };
+    const variables = { owner, name, number, sha, context: statusContext, before, threads };
     const { repository } = await client.graphql<PresentAnswer>(query, variables);
     if (repository?.pullRequest) {
       return { pull: repository.pullRequest, status: statusOfCommit(repository.object) };

@@ -36,13 +36,14 @@ export async function publish(
   { app }: { readonly app: boolean },
 ): Promise<PublishResult> {
   const writer = openWriter(client, repository);
-  const present = await readNow({ client, repository, snapshot });
+  const present = await readNow({ client, repository, snapshot, publication });
   const scene: Scene = {
     client,
     repository,
     snapshot,
     publication,
     present,
+    threads: present.threads,
     writer,
     written: new Map(),
     notes: [],
@@ -58,7 +59,8 @@ export async function publish(
   if (checklist.lost) return result(scene, true, checklistUrl);
   const posted = await writeStatus(scene, closed, targetUrl);
   const opened = posted && publication.status.state === 'success';
-  if ((opened || scene.written.size > 0) && (await movedMeanwhile(scene, opened, closed, targetUrl))) {
+  // Whatever was written may have covered up what a newer evaluation wrote: then it is put right at once.
+  if (writer.written > 0 && (await movedMeanwhile(scene, opened, closed, targetUrl))) {
     return result(scene, true, checklistUrl);
   }
 
@@ -104,6 +106,7 @@ async function movedMeanwhile(
   let moved = true;
   try {
     const now = await readNow(scene);
+    scene.threads = now.threads;
     const overtaken = opened && (await wasOvertaken(client, repository, snapshot.pull.head.sha, seen));
     moved = overtaken || pullMoved(snapshot, now) || wordsMoved(snapshot, now, written);
   } finally {
@@ -143,11 +146,13 @@ function readNow({
   client,
   repository,
   snapshot,
-}: Pick<Scene, 'client' | 'repository' | 'snapshot'>): Promise<Present> {
+  publication,
+}: Pick<Scene, 'client' | 'repository' | 'snapshot' | 'publication'>): Promise<Present> {
   return readPresent(client, repository, {
     number: snapshot.pull.number,
     sha: snapshot.pull.head.sha,
     backTo: snapshot.published.checklist?.id ?? null,
+    threads: publication.inline.length > 0,
   });
 }
 

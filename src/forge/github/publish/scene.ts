@@ -5,6 +5,7 @@ import type { RepositoryRef } from '../../../model/pull.ts';
 import type { GithubClient } from '../client.ts';
 import type { KnownComment } from './moved.ts';
 import type { Present } from './present.ts';
+import type { ThreadPage } from './threads.ts';
 import type { Writer } from './writer.ts';
 
 export interface Scene {
@@ -14,6 +15,8 @@ export interface Scene {
   readonly publication: Publication;
   /** As it was right before the first write. */
   readonly present: Present;
+  /** Comments on lines as they were seen last; `null`: not asked, or withheld. */
+  threads: ThreadPage | null;
   readonly writer: Writer;
   /** Comments that this publication wrote, to be told from what others wrote since. */
   readonly written: Map<number, KnownComment>;

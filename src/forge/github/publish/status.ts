@@ -37,16 +37,18 @@ export async function postStatus(
   return { state: status.state, description, targetUrl };
 }
 
-/** A status alone, where it differs from the one that is there. */
+/** A status alone, where it differs from the one that is there. @returns whether it was written */
 export async function ensureStatus(
   client: GithubClient,
   repository: RepositoryRef,
   sha: string,
   status: Status,
   targetUrl: string | null,
-): Promise<void> {
+): Promise<boolean> {
   const present = await readStatus(client, repository, sha);
-  if (differs(present, status, targetUrl)) await postStatus(client, repository, sha, status, targetUrl);
+  if (!differs(present, status, targetUrl)) return false;
+  await postStatus(client, repository, sha, status, targetUrl);
+  return true;
 }
 
 export function differs(

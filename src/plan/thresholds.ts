@@ -1,0 +1,36 @@
+/** The numbers of the plan, each once. They are the playbook's defaults. */
+import type { PlanThresholds, Volume } from '../model/plan.ts';
+
+export const thresholds: PlanThresholds = {
+  errorRatePercent: 0.1,
+  throttleLagS: 5,
+  pauseLagS: 30,
+  rampPercent: [1, 10, 50, 100],
+  p99Percent: 10,
+  soakHours: 24,
+  dropAfterReleases: 2,
+  lockTimeoutS: 5,
+  statementTimeoutS: 60,
+  attempts: 5,
+};
+
+/** Up to which row count a table counts as of that volume. */
+export const volumes = { small: 100_000, medium: 5_000_000 } as const;
+
+/** An unknown volume is treated with the care of a large one, and in the smallest pages. */
+export const batches: Readonly<Record<Volume, { readonly rows: number; readonly pauseMs: number }>> = {
+  small: { rows: 1000, pauseMs: 50 },
+  medium: { rows: 5000, pauseMs: 100 },
+  large: { rows: 10_000, pauseMs: 200 },
+  unknown: { rows: 1000, pauseMs: 200 },
+};
+
+/** What one server writes anew a second, from a busy disk to an idle one, and what one page takes beside its pause. */
+export const rates = { slowBytes: 20_000_000, fastBytes: 200_000_000, fastPageS: 0.05, slowPageS: 1 } as const;
+
+export const sampleRows = 1000;
+
+export function volumeOf(rows: number | null): Volume {
+  if (rows === null) return 'unknown';
+  return rows < volumes.small ? 'small' : rows <= volumes.medium ? 'medium' : 'large';
+}

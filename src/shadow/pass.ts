@@ -169,10 +169,10 @@ export async function onePass(base: OpenedBase, request: PassRequest): Promise<P
     ({ table, why }) =>
       `\`${table}\` was rehearsed empty, because no sample rows could be made (${why}); its scans and conditions were not seen.`,
   );
-  const sampled = new Set(rehearser.sampled);
+  const sampled = new Set(rehearser.obstacles.sampled);
   return {
     observations: rehearser.observations,
-    unverified: [...unfilled, ...rehearser.unverified],
+    unverified: [...unfilled, ...rehearser.obstacles.unverified],
     faults,
     missed: missedTables(rehearser, catalogue, prepared),
     stage: {
@@ -180,7 +180,7 @@ export async function onePass(base: OpenedBase, request: PassRequest): Promise<P
       catalogue: observer.catalogue,
       sampled,
       emptied: new Set(filled.filter((table) => !sampled.has(table))),
-      stubs: new Set(rehearser.stubs),
+      stubs: new Set(rehearser.obstacles.stubs),
     },
     contents,
     moments,

@@ -42,11 +42,13 @@ export async function readPeople(place: Place, { accounts, teams, logins }: Peop
   };
   const memberOf = teamReader(place);
   const ids = new Map<string, number | null>();
+  const wanted = new Set(logins.map((login) => login.toLowerCase()));
   const one = async (who: Who): Promise<void> => {
     const found = await attempt(who.login, () => permissionOf(place, who));
     if (found === null) return;
     const { holder, permission } = found;
-    ids.set(who.login.toLowerCase(), holder);
+    const login = who.login.toLowerCase();
+    if (wanted.has(login)) ids.set(login, holder);
     if (permission === null) return;
     const memberships = await Promise.all(
       teams.map((team) => attempt<Membership>(`${team}, ${who.login}`, () => memberOf(team, who.login))),

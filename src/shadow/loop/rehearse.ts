@@ -4,21 +4,17 @@
  * unit is rolled back, the obstacle removed and noted, and the unit runs again from its start.
  */
 import { blocksOf, documentedLocks } from '../../dialects/postgres/locks.ts';
-import { findTable, qualifiedName, type Table } from '../../model/catalogue.ts';
+import { qualifiedName } from '../../model/catalogue.ts';
 import { isFailure, type QueryFailure, type QueryResult, type Session } from '../../model/engine.ts';
 import type { DatabaseError, Lock, Observation, TableChange } from '../../model/observation.ts';
-import type { Name, Statement } from '../../model/statement.ts';
-import { missingDatabase, missingExtension, needsClient, stubFor } from '../base/survive.ts';
-import { conditionOf, mayComeFromRows, placed } from './condition.ts';
+import type { Statement } from '../../model/statement.ts';
+import { needsClient } from '../base/survive.ts';
+import { relation } from '../samples/quote.ts';
+import { conditionOf, placed } from './condition.ts';
 import { flushSql, type Measured, type Observer } from './observe.ts';
+import { Obstacles, relationOf } from './obstacles.ts';
 import { commandOf, emptiesTable, isEnd, isSetting, namesOf, renamesSchema } from './statement-kinds.ts';
 import type { Unit, UnitItem } from './units.ts';
-
-/** What was decided about statements when their unit had to run again. */
-interface Decision {
-  readonly condition?: DatabaseError;
-  readonly skipped?: string;
-}
 
 type UnitOutcome =
   | { readonly type: 'done' }
@@ -32,29 +28,22 @@ const needsAutocommit = new Set(['25001', '2D000']);
 export class Rehearser {
   readonly #session: Session;
   readonly #observer: Observer;
-  /** Tables that hold sample rows, `schema.name`; emptied ones leave it. */
-  readonly #sampled: Set<string>;
-  readonly #decisions = new Map<Statement, Decision>();
-  readonly #paths: readonly string[];
-  /** SQL of what was stubbed because the migrations name it and do not make it. */
-  readonly stubs = new Set<string>();
+  readonly #obstacles: Obstacles;
   #transaction = 0;
   readonly observations = new Map<Statement, Observation>();
   /** The statement that is running, for the place of a limit that was exceeded. */
   current: UnitItem | undefined;
-  readonly unverified: string[] = [];
 
   /** @param paths files of the migrations, by their position */
   constructor(session: Session, observer: Observer, sampled: Iterable<string>, paths: readonly string[]) {
-    this.#paths = paths;
     this.#session = session;
     this.#observer = observer;
-    this.#sampled = new Set(sampled);
+    this.#obstacles = new Obstacles(session, observer, sampled, paths);
   }
 
-  /** Tables that still hold sample rows, `schema.name` as they were called when they got them. */
-  get sampled(): ReadonlySet<string> {
-    return this.#sampled;
+  /** What was taken out of the way. */
+  get obstacles(): Pick<Obstacles, 'sampled' | 'stubs' | 'unverified'> {
+    return this.#obstacles;
   }
 
   /** The statement that was running did not come to its end: the limits are over, and the session with them. */
@@ -78,7 +67,7 @@ export class Rehearser {
       this.#transaction += 1;
       const outcome =
         unit.type === 'alone' ? await this.#alone(unit.items[0]) : await this.#together(unit.items, unit.by);
-      if (outcome.type === 'done' || !(await this.#removeObstacle(outcome.item, outcome.error))) {
+      if (outcome.type === 'done' || !(await this.#obstacles.remove(outcome.item, outcome.error))) {
         if (outcome.type === 'failed') this.#recordFailure(outcome);
         return outcome;
       }
@@ -145,7 +134,7 @@ export class Rehearser {
     const { statement } = item;
     this.current = item;
     const named = namesOf(statement);
-    const resolved = named.flatMap((name) => this.#tableOf(name) ?? []);
+    const resolved = named.flatMap((name) => relationOf(this.#observer.catalogue, name) ?? []);
     // VACUUM FULL and its kind name no table and mean all of them.
     const tables = resolved.length > 0 ? resolved : [...this.#observer.catalogue.tables.values()];
     const locks = this.#documented(statement);
@@ -163,14 +152,15 @@ export class Rehearser {
   async #dropInvalidIndexes(changes: readonly TableChange[]): Promise<void> {
     for (const { after } of changes) {
       const invalid = after?.indexes.filter(({ valid }) => !valid) ?? [];
-      for (const index of invalid) await this.#session.run(`DROP INDEX ${quoted(after?.schema ?? '', index.name)}`);
+      for (const index of invalid)
+        await this.#session.run(`DROP INDEX ${relation({ schema: after?.schema ?? '', name: index.name })}`);
       if (after && invalid.length > 0) await this.#observer.afterAlone([after.oid]);
     }
   }
 
   #documented(statement: Statement): Lock[] {
-    return documentedLocks(statement).flatMap(({ relation, mode }): Lock[] => {
-      const table = this.#tableOf(relation);
+    return documentedLocks(statement).flatMap(({ relation: named, mode }): Lock[] => {
+      const table = relationOf(this.#observer.catalogue, named);
       if (!table) return [];
       const name = qualifiedName(table);
       const fresh = this.#observer.isFresh(table.oid);
@@ -185,7 +175,7 @@ export class Rehearser {
   async #step(item: UnitItem, ends: boolean): Promise<{ error: DatabaseError; durationMs: number } | undefined> {
     const { statement } = item;
     this.current = item;
-    const skipped = this.#decisions.get(statement)?.skipped;
+    const skipped = this.#obstacles.decisionOn(statement).skipped;
     if (skipped !== undefined) {
       this.observations.set(statement, {
         ...nothing,
@@ -202,7 +192,9 @@ export class Rehearser {
     const result = await this.#session.run(statement.sql);
     if (isFailure(result)) return { error: placed(result.error, statement), durationMs: result.durationMs };
     const measured =
-      ends || isSetting(statement) ? nothing : await this.#observer.after(this.#sampled, renamesSchema(statement));
+      ends || isSetting(statement)
+        ? nothing
+        : await this.#observer.after(this.#obstacles.sampled, renamesSchema(statement));
     this.#observe(
       statement,
       emptiesTable(statement) ? { ...measured, rewrites: [], indexesBuilt: [], scans: [] } : measured,
@@ -218,7 +210,7 @@ export class Rehearser {
     result: QueryResult | undefined,
     transaction: number | null,
   ): void {
-    const failedBefore = this.#decisions.get(statement)?.condition;
+    const failedBefore = this.#obstacles.decisionOn(statement).condition;
     this.observations.set(statement, {
       outcome: 'applied',
       ...measured,
@@ -240,72 +232,4 @@ export class Rehearser {
       durationMs,
     });
   }
-
-  /** Takes away what is in the way of a statement and is not its own fault. Says whether there was such a thing. */
-  async #removeObstacle({ migration, statement }: UnitItem, error: DatabaseError): Promise<boolean> {
-    const place = `\`${this.#paths[migration]}:${statement.line}\``;
-    const extension = missingExtension(error);
-    if (extension && !this.#decisions.get(statement)?.skipped) {
-      this.#decisions.set(statement, { skipped: `the extension ${extension} is not part of this engine` });
-      this.unverified.push(
-        `${place}: the extension ${extension} is not part of this engine; rehearse with \`countersign review --database URL\` on a server that has it.`,
-      );
-      return true;
-    }
-    const database = missingDatabase(error);
-    if (database && !this.#decisions.get(statement)?.skipped) {
-      this.#decisions.set(statement, {
-        skipped: `it names the database ${database}, and the rehearsal runs in another`,
-      });
-      this.unverified.push(
-        `${place}: names the database ${database}; the rehearsal runs in one of another name, so the statement was skipped.`,
-      );
-      return true;
-    }
-    const stub = stubFor(error, false);
-    if (stub && !this.stubs.has(stub.sql) && !isFailure(await this.#session.run(stub.sql))) {
-      this.stubs.add(stub.sql);
-      this.unverified.push(
-        `${place}: ${stub.what} is not made by these migrations and was stubbed; check that production has it.`,
-      );
-      return true;
-    }
-    return mayComeFromRows(error) && this.#sampled.size > 0 && this.#withoutRows(statement, error);
-  }
-
-  /** Empties the table the error names, then the ones the statement names, then every sampled one. */
-  async #withoutRows(statement: Statement, error: DatabaseError): Promise<boolean> {
-    const named = error.table ? [error.table.includes('.') ? error.table : `public.${error.table}`] : [];
-    const related = statement.relations.flatMap((name) => this.#tableOf(name) ?? []).map(qualifiedName);
-    const choices = [named, related, [...this.#sampled]].map((names) =>
-      names.filter((name) => this.#sampled.has(name)),
-    );
-    const tables = choices.find((names) => names.length > 0) ?? [];
-    const deletes = tables.map((name) => this.#deleteSql(name)).join(' ');
-    const result = await this.#session.run(`BEGIN; SET LOCAL session_replication_role = replica; ${deletes} COMMIT`);
-    if (isFailure(result)) {
-      await this.#session.run('ROLLBACK');
-      return false;
-    }
-    for (const name of tables) this.#sampled.delete(name);
-    this.#decisions.set(statement, { condition: this.#decisions.get(statement)?.condition ?? error });
-    return true;
-  }
-
-  #deleteSql(name: string): string {
-    const table = [...this.#observer.catalogue.tables.values()].find((candidate) => qualifiedName(candidate) === name);
-    return table ? `DELETE FROM ${quoted(table.schema, table.name)};` : '';
-  }
-
-  #tableOf(name: Name): Table | undefined {
-    const table = findTable(this.#observer.catalogue, name);
-    if (table) return table;
-    return [...this.#observer.catalogue.tables.values()].find(
-      ({ schema, indexes }) => (name.schema ?? schema) === schema && indexes.some((index) => index.name === name.name),
-    );
-  }
-}
-
-function quoted(schema: string, name: string): string {
-  return [schema, name].map((part) => `"${part.replaceAll('"', '""')}"`).join('.');
 }

@@ -43,10 +43,10 @@ export async function runScripts(
   const failure = await firstFailure(rehearser, scripts, paths);
   stage.catalogue = observer.catalogue;
   if (rows === 'give way') {
-    for (const table of stage.sampled) if (!rehearser.sampled.has(table)) stage.emptied.add(table);
-    stage.sampled = new Set(rehearser.sampled);
+    for (const table of stage.sampled) if (!rehearser.obstacles.sampled.has(table)) stage.emptied.add(table);
+    stage.sampled = new Set(rehearser.obstacles.sampled);
   }
-  for (const sql of rehearser.stubs) stage.stubs.add(sql);
+  for (const sql of rehearser.obstacles.stubs) stage.stubs.add(sql);
   await tidy(stage.session);
   const conditions = scripts.flatMap(({ migration, statements }) =>
     statements.flatMap((statement): RollbackCondition[] => {
@@ -58,7 +58,7 @@ export async function runScripts(
   return {
     failure: failure ?? (hopeless ? { ...hopeless, error: hopeless.condition.error } : null),
     conditions: conditions.filter((condition) => condition !== hopeless),
-    unverified: rehearser.unverified,
+    unverified: rehearser.obstacles.unverified,
   };
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { FaultError } from '../../model/fault.ts';
 import type { RepositoryRef } from '../../model/pull.ts';
+import { packageVersion } from '../package.ts';
 import type { WorkflowEvent } from './targets.ts';
 
 export interface ActionEnvironment {
@@ -40,6 +41,11 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, temporary: strin
     event: { name: needed('GITHUB_EVENT_NAME'), payload: readEvent(needed('GITHUB_EVENT_PATH')) },
     scratch: environment.RUNNER_TEMP || temporary,
   };
+}
+
+/** Where a client finds GitHub, and what it calls itself there. */
+export function clientOptions({ apiUrl, graphqlUrl }: ActionEnvironment) {
+  return { apiUrl, graphqlUrl, userAgent: `countersign/${packageVersion()}` };
 }
 
 /** GitHub Enterprise Server has `/api/v3` for REST and `/api/graphql` beside it. */

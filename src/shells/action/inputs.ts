@@ -1,4 +1,5 @@
 /** The Action's inputs, read and checked. What is wrong with one is a fault that names it. */
+import { createPrivateKey } from 'node:crypto';
 import { FaultError } from '../../model/fault.ts';
 
 export interface ActionInputs {
@@ -32,7 +33,7 @@ export function readInputs(get: GetInput): ActionInputs {
   }
   return {
     token: token ?? '',
-    app: id !== null && privateKey !== null ? { id, privateKey } : null,
+    app: id !== null && privateKey !== null ? { id, privateKey: checkedKey(privateKey) } : null,
     config: optional('config'),
     pullRequest: pullNumber(optional('pull-request')),
     comment: yesOrNo('comment', get, true),
@@ -40,6 +41,20 @@ export function readInputs(get: GetInput): ActionInputs {
     reportFile: optional('report-file'),
     failJob: yesOrNo('fail-job', get, false),
   };
+}
+
+/** What OpenSSL says about a text that is no key helps nobody, and a client would say it for us. */
+function checkedKey(text: string): string {
+  try {
+    if (createPrivateKey(text).asymmetricKeyType === 'rsa') return text;
+  } catch {
+    // Said below, without the text.
+  }
+  throw invalid(
+    'private-key',
+    'It is not an RSA private key in PEM form.',
+    'with:\n  private-key: ${{ secrets.COUNTERSIGN_PRIVATE_KEY }}',
+  );
 }
 
 function pullNumber(text: string | null): number | null {

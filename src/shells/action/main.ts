@@ -4,15 +4,16 @@
  */
 import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
-import { type GithubClient, githubClient } from '../../forge/github/client.ts';
+import type { GithubClient } from '../../forge/github/client.ts';
 import { githubForge } from '../../forge/github/github.ts';
 import { type Fault, FaultError } from '../../model/fault.ts';
 import { evaluateGroup } from '../../walk/group.ts';
 import { type EvaluatedPull, evaluatePull } from '../../walk/pull.ts';
 import type { PullDeps } from '../../walk/pull-deps.ts';
 import { pullDeps } from '../github/pull-deps.ts';
-import { packageVersion } from '../package.ts';
-import { openBases } from './base-cache.ts';
+import { type KeptBases, openBases } from './base-cache.ts';
+import { openClient } from './client.ts';
+import { closeGates } from './close-gates.ts';
 import { type ActionEnvironment, readEnvironment } from './environment.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { leaveOutputs } from './outputs.ts';
@@ -20,19 +21,28 @@ import { type Target, targetsOf } from './targets.ts';
 
 export async function runAction(environment: NodeJS.ProcessEnv): Promise<number> {
   try {
-    const inputs = readInputs((name) => core.getInput(name));
-    return await withForge(readEnvironment(environment, tmpdir()), inputs, environment);
+    const place = readEnvironment(environment, tmpdir());
+    const run = await prepare(place, environment).catch(async (error: unknown) => {
+      await closeGates(place, core.getInput('github-token'), error, core.info);
+      throw error;
+    });
+    return await evaluateRun(run, place);
   } catch (error) {
     report(error);
     return 1;
   }
 }
 
-async function withForge(
-  place: ActionEnvironment,
-  inputs: ActionInputs,
-  environment: NodeJS.ProcessEnv,
-): Promise<number> {
+interface Run {
+  readonly inputs: ActionInputs;
+  readonly bases: KeptBases;
+  readonly client: GithubClient;
+  readonly deps: PullDeps;
+  readonly targets: readonly Target[];
+}
+
+async function prepare(place: ActionEnvironment, environment: NodeJS.ProcessEnv): Promise<Run> {
+  const inputs = readInputs((name) => core.getInput(name));
   const bases = await openBases(place.scratch, environment.GITHUB_SHA ?? 'none', environment, core.info);
   const client = await openClient(place, inputs);
   const forge = githubForge({
@@ -46,37 +56,27 @@ async function withForge(
     options: {
       configPath: inputs.config,
       comment: inputs.comment,
-      repositoryUrl: `${place.serverUrl}/${place.repository.owner}/${place.repository.name}`,
+      repositoryUrl: repositoryUrl(place),
       fullReportUrl: place.runUrl,
     },
     cache: bases.snapshots,
     memory: null,
     progress: core.info,
   });
-  const targets = await targetsOf(place.event, inputs.pullRequest, forge);
+  return { inputs, bases, client, deps, targets: await targetsOf(place.event, inputs.pullRequest, forge) };
+}
+
+async function evaluateRun({ inputs, bases, client, deps, targets }: Run, place: ActionEnvironment): Promise<number> {
   const outcome = await evaluateAll(targets, deps);
-  await leaveOutputs(outcome.evaluated, inputs);
+  await leaveOutputs(outcome.evaluated, inputs, repositoryUrl(place));
   await bases.save();
   core.info(`${client.count} requests to GitHub`);
   const red = outcome.evaluated.some(({ result }) => result.review.verdict.state !== 'success') || outcome.groupRed;
   return outcome.failed || (inputs.failJob && red) ? 1 : 0;
 }
 
-async function openClient(place: ActionEnvironment, { app, token }: ActionInputs): Promise<GithubClient> {
-  const shared = {
-    apiUrl: place.apiUrl,
-    graphqlUrl: place.graphqlUrl,
-    userAgent: `countersign/${packageVersion()}`,
-  };
-  if (app === null) return githubClient({ ...shared, auth: { token } });
-  const { id: appId, privateKey } = app;
-  const { owner, name: repo } = place.repository;
-  const asApp = githubClient({ ...shared, auth: { appId, privateKey } });
-  const { data } = await asApp.request<{ readonly id: number }>('GET /repos/{owner}/{repo}/installation', {
-    owner,
-    repo,
-  });
-  return githubClient({ ...shared, auth: { appId, privateKey, installationId: data.id } });
+function repositoryUrl({ serverUrl, repository: { owner, name } }: ActionEnvironment): string {
+  return `${serverUrl}/${owner}/${name}`;
 }
 
 interface Outcome {

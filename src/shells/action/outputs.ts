@@ -9,34 +9,53 @@ import type { EvaluatedPull } from '../../walk/pull.ts';
 import { readTemplates } from '../templates.ts';
 import type { ActionInputs } from './inputs.ts';
 
-/** GitHub cuts a summary at 1 MiB; far below it, several pull requests fit into one. */
-const summaryCharacters = 200_000;
+/** An output may hold 1 MiB, and so may the summaries of a step together; one character is at most three bytes of it. */
+const reportCharacters = 300_000;
+const summaryBytes = 1024 ** 2;
 /** GitHub shows ten of a kind for each step and keeps fifty of a job. */
 const shownAnnotations = 10;
 
+/** @param repositoryUrl under which the files of the report are found */
 export async function leaveOutputs(
   evaluated: readonly { readonly number: number; readonly result: EvaluatedPull }[],
   inputs: ActionInputs,
+  repositoryUrl: string,
 ): Promise<void> {
+  let bytesLeft = summaryBytes;
+  let report = '';
   for (const { number, result } of evaluated) {
     annotate(result.publication.annotations);
     for (const note of result.notes) core.warning(note, { title: `Pull request ${number}` });
-    await summarise(result.publication.summary);
+    report = fullReport(result, repositoryUrl);
+    bytesLeft -= await summarise(report, bytesLeft);
   }
   const last = evaluated.at(-1)?.result;
   if (!last) return;
   core.setOutput('risk', last.review.risk);
   core.setOutput('verdict', last.review.verdict.state);
   core.setOutput('fingerprint', last.review.fingerprint);
-  core.setOutput('report', last.publication.summary);
-  await writeForm(inputs.reportFile, last, 'markdown');
-  await writeForm(inputs.sarifFile, last, 'sarif');
+  core.setOutput('report', report);
+  await writeFileAt(inputs.reportFile, report);
+  await writeFileAt(inputs.sarifFile, render(last.review, 'sarif', renderOptions()));
 }
 
-async function summarise(markdown: string): Promise<void> {
+/** What the comment had to leave out is here, as the comment says. */
+function fullReport({ review }: EvaluatedPull, repositoryUrl: string): string {
+  const sourceUrl = `${repositoryUrl}/blob/${review.head}`;
+  return render(review, 'markdown', { ...renderOptions(), sourceUrl, characters: reportCharacters });
+}
+
+function renderOptions() {
+  return { templates: readTemplates(), rules: new Map(rules.map((rule) => [rule.id, rule])) };
+}
+
+/** @returns the bytes written: GitHub takes nothing at all of a step that wrote too many */
+async function summarise(markdown: string, bytesLeft: number): Promise<number> {
+  const bytes = Buffer.byteLength(markdown) + 1;
   // Without GITHUB_STEP_SUMMARY there is nowhere to write it, and the comment has it too.
-  if (!process.env.GITHUB_STEP_SUMMARY) return;
-  await core.summary.addRaw(markdown.slice(0, summaryCharacters), true).write();
+  if (!process.env.GITHUB_STEP_SUMMARY || bytes > bytesLeft) return 0;
+  await core.summary.addRaw(markdown, true).write();
+  return bytes;
 }
 
 function annotate(annotations: readonly Annotation[]): void {
@@ -50,9 +69,8 @@ function annotate(annotations: readonly Annotation[]): void {
   }
 }
 
-async function writeForm(file: string | null, { review }: EvaluatedPull, form: 'markdown' | 'sarif'): Promise<void> {
+async function writeFileAt(file: string | null, text: string): Promise<void> {
   if (file === null) return;
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, render(review, form, { templates: readTemplates(), rules: byId }));
+  await writeFile(file, text);
 }

@@ -16,7 +16,7 @@ import type { Pull } from '../github/pull.ts';
 import type { Repository } from '../github/repository.ts';
 import type { Level } from '../github/tokens.ts';
 
-export const usersSql =
+const usersSql =
   '-- migrate:up\nCREATE TABLE users (id bigint PRIMARY KEY);\n-- migrate:down\nDROP TABLE users;\n';
 export const nicknamePath = 'db/migrations/2_nickname.sql';
 
@@ -61,7 +61,7 @@ export interface Scene {
 }
 
 const repositoryUrl = 'https://github.test/acme/shop';
-export const pullOptions = { configPath: null, comment: true, repositoryUrl, fullReportUrl: null };
+const pullOptions = { configPath: null, comment: true, repositoryUrl, fullReportUrl: null };
 const marker = '<!-- countersign:checklist -->';
 
 /** `bob` and `carol` may write, so either may sign as `reviewer` where the policy says nothing else. */

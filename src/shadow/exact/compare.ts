@@ -44,10 +44,6 @@ export function compareExact(before: ExactSchema, after: ExactSchema): ExactDiff
   return { changes: merged(changes).sort(byName), cosmetic: unique(cosmetic) };
 }
 
-export function isSame({ changes }: ExactDifference): boolean {
-  return changes.length === 0;
-}
-
 /** What goes or comes with something else is not told apart. */
 function onTheirOwn(objects: readonly ExactObject[]): readonly ExactObject[] {
   const names = new Set(objects.map(({ object }) => object));

@@ -13,7 +13,7 @@ export interface Contents {
 export type AllContents = ReadonlyMap<number, Contents>;
 
 /** More rows than this were not made by us, and reading them would cost more than they tell. */
-export const rowsCompared = 2000;
+const rowsCompared = 2000;
 
 const pins =
   "SET LOCAL ROLE NONE; SET LOCAL row_security = off; SET LOCAL search_path = 'public'; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; " +

@@ -334,6 +334,7 @@ test('whatever the mix, every phase has entry, steps, exit, numbers and a way ba
         given: mix.map(([given]) => given).join(';'),
         sql: mix.map(([, sql]) => sql).join(';'),
       });
+      expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
       for (const { phases } of plan.recipes) {
         expect(phases.length).toBeGreaterThan(0);
         for (const { entry, steps, exit, verify: queries, triggers, back, phase } of phases) {

@@ -24,8 +24,3 @@ export function dollarQuoted(body: string): string {
   for (let number = 1; body.includes(tag); number += 1) tag = `$countersign${number}$`;
   return `${tag}${body}${tag}`;
 }
-
-/** A line comment; a name with a line end would leave it. */
-export function comment(text: string): string {
-  return `-- ${text.replace(/[\r\n\u2028\u2029]+/g, ' ')}`;
-}

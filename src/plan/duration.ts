@@ -26,7 +26,7 @@ export function heavyTables(deltas: readonly Delta[]): Table[] {
   });
 }
 
-export function sizeQuery(tables: readonly Pick<Table, 'schema' | 'name'>[]): string {
+function sizeQuery(tables: readonly Pick<Table, 'schema' | 'name'>[]): string {
   const oids = tables.map((table) => `to_regclass(${literal(relation(table))})`);
   return `SELECT oid::regclass, reltuples::bigint AS rows, pg_total_relation_size(oid) AS bytes\nFROM pg_class WHERE oid IN (${oids.join(', ')});`;
 }

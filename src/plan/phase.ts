@@ -51,7 +51,7 @@ export type PhaseParts = Pick<PlanPhase, 'steps' | 'verify' | 'back' | 'exit'> &
 };
 
 /** @param place of the phase in its recipe, from 0: the first waits for people, the others for the one before */
-export function phase(id: PhaseId, place: number, numbers: PlanThresholds, parts: PhaseParts): PlanPhase {
+function phase(id: PhaseId, place: number, numbers: PlanThresholds, parts: PhaseParts): PlanPhase {
   const first = place === 0 ? criterion('signed-off') : criterion('previous-done');
   return {
     phase: id,

@@ -15,7 +15,7 @@ export const thresholds: PlanThresholds = {
 };
 
 /** Up to which row count a table counts as of that volume. */
-export const volumes = { small: 100_000, medium: 5_000_000 } as const;
+const volumes = { small: 100_000, medium: 5_000_000 } as const;
 
 /** An unknown volume is treated with the care of a large one, and in the smallest pages. */
 export const batches: Readonly<Record<Volume, { readonly rows: number; readonly pauseMs: number }>> = {

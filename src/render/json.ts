@@ -1,4 +1,5 @@
 /** The review as JSON: the contract of `--format json`. Keys stand in a fixed order, whoever built the review. */
+import type { Plan } from '../model/plan.ts';
 import type { Review } from '../model/review.ts';
 import type { GateResult } from '../model/signoff.ts';
 import type { Order } from './json-order.ts';
@@ -216,7 +217,16 @@ const order: Order<Review> = {
 
 /** Ends in a line end. Characters that could drive a terminal are escaped as JSON allows. */
 export function json(review: Review): string {
-  const text = JSON.stringify(arrange(review, order), null, 2);
+  return written(review, order);
+}
+
+/** The plan alone, in the same form. */
+export function planJson(one: Plan): string {
+  return written(one, plan);
+}
+
+function written(value: unknown, keys: unknown): string {
+  const text = JSON.stringify(arrange(value, keys), null, 2);
   const escaped = text.replace(
     /[\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

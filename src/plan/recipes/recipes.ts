@@ -15,7 +15,7 @@ import { split } from './split.ts';
 import { typeChange } from './type-change.ts';
 import { unique } from './unique.ts';
 
-export function recipeFor(delta: Delta, context: Context): Recipe {
+function recipeFor(delta: Delta, context: Context): Recipe {
   switch (delta.type) {
     case 'columns-added':
       return addColumn(delta, context);

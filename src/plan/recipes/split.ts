@@ -34,9 +34,7 @@ function isWork({ actions }: Asked): boolean {
 /** @param deltas of which some add and some take away */
 export function split(deltas: readonly Delta[], context: Context): Recipe | null {
   const tables = new Map<number, Table>(
-    deltas
-      .map(({ type, ...delta }) => ('before' in delta ? delta.before : null))
-      .flatMap((table) => (table ? [[table.oid, table] as const] : [])),
+    deltas.flatMap((delta) => ('before' in delta ? [[delta.before.oid, delta.before] as const] : [])),
   );
   const takes = deltas.filter(({ type }) => contracting.has(type));
   const first = takes.find((delta) => 'before' in delta);

@@ -36,7 +36,8 @@ export function parseReview(text: string, path: string): Review {
   ];
   if (missing.length > 0)
     throw notAReview(path, `The review is incomplete: ${missing.join(', ')} missing or of another form.`);
-  return value as unknown as Review;
+  // A review of before there were plans has none.
+  return { plan: null, ...value } as unknown as Review;
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -6,6 +6,7 @@ import { packageVersion } from '../package.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit.ts';
 import type { LintOptions } from './lint.ts';
+import type { PlanOptions } from './plan.ts';
 import type { ReviewOptions } from './review.ts';
 import type { RollbackOptions } from './rollback.ts';
 import type { ShowOptions } from './show.ts';
@@ -100,6 +101,7 @@ function addRehearsals(root: Command, context: Context, done: (code: ExitCode) =
       done(await runLint(files, options, context));
     });
   addRollback(root, context, done);
+  addPlans(root, context, done);
   command(root, 'demo', 'review an example repository', []).action(async () => {
     const { runDemo } = await import('./demo.ts');
     done(await runDemo(context));
@@ -123,6 +125,28 @@ function addRollback(root: Command, context: Context, done: (code: ExitCode) => 
       const { runRollback } = await import('./rollback.ts');
       done(await runRollback(migrations, options, context));
     });
+}
+
+function addPlans(root: Command, context: Context, done: (code: ExitCode) => void): void {
+  const descriptions = {
+    plan: 'write how to bring the migrations to production, as JSON',
+    runbook: 'write the runbook by which people bring the migrations to production, as Markdown',
+  };
+  for (const kind of ['plan', 'runbook'] as const) {
+    command(root, kind, descriptions[kind], [
+      repoOption(),
+      baseOption(),
+      headOption(),
+      configOption(),
+      new Option('-o, --output <file>', 'write it to a file'),
+      ...rehearsalOptions(),
+    ])
+      .argument('[review.json]', 'a review written with --format json, or - for standard input (default: review now)')
+      .action(async (file: string | undefined, options: PlanOptions) => {
+        const { runPlan } = await import('./plan.ts');
+        done(await runPlan(kind, file, options, context));
+      });
+  }
 }
 
 function addReference(root: Command, context: Context, done: (code: ExitCode) => void): void {

@@ -5,7 +5,7 @@ import { identifier, relation } from '../../../model/sql-names.ts';
 import { step } from '../../phase.ts';
 import { freeName, statement, unhurried } from './recipe.ts';
 
-export function checkName(table: Table, column: string): string {
+function checkName(table: Table, column: string): string {
   return freeName(
     `${table.name}_${column}`,
     '_not_null_check',

@@ -1,0 +1,118 @@
+/** Rows: what the way up destroys, what the way down destroys, and what it leaves. */
+import type { Pair } from './pair.ts';
+
+const users = `CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL, price numeric(10, 2))`;
+const filled = `${users}; INSERT INTO users VALUES (1, 'Ann', 1.25), (2, 'Bob', 2.50)`;
+
+export const dataPairs: readonly Pair[] = [
+  {
+    title: 'a column goes with its values',
+    given: filled,
+    up: 'ALTER TABLE users DROP COLUMN price',
+    down: 'ALTER TABLE users ADD COLUMN price numeric(10, 2)',
+    losses: ['dropped public.users.price'],
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'a cast rounds',
+    given: filled,
+    up: 'ALTER TABLE users ALTER COLUMN price TYPE integer',
+    down: 'ALTER TABLE users ALTER COLUMN price TYPE numeric(10, 2)',
+    losses: ['changed public.users.price'],
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'a length cuts off',
+    given: filled,
+    up: 'ALTER TABLE users ALTER COLUMN name TYPE varchar(2) USING left(name, 2)',
+    down: 'ALTER TABLE users ALTER COLUMN name TYPE text',
+    losses: ['changed public.users.name'],
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'rows are deleted',
+    given: filled,
+    up: 'DELETE FROM users WHERE id = 2',
+    down: 'SELECT 1',
+    losses: ['removed public.users'],
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'a table is emptied',
+    given: filled,
+    up: 'TRUNCATE users',
+    down: '',
+    losses: ['removed public.users'],
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'values are overwritten',
+    given: filled,
+    up: 'UPDATE users SET name = upper(name); UPDATE users SET price = NULL WHERE id = 1',
+    down: 'UPDATE users SET name = initcap(name)',
+    losses: ['nulled public.users.price'],
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'values are overwritten and put back',
+    given: filled,
+    up: 'UPDATE users SET price = price + 1',
+    down: 'UPDATE users SET price = price - 1',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'values move to another column and back',
+    given: filled,
+    up: 'ALTER TABLE users ADD COLUMN full_name text; UPDATE users SET full_name = name; ALTER TABLE users DROP COLUMN name',
+    down: 'ALTER TABLE users ADD COLUMN name text; UPDATE users SET name = full_name; ALTER TABLE users ALTER COLUMN name SET NOT NULL; ALTER TABLE users DROP COLUMN full_name',
+    losses: ['dropped public.users.name'],
+    expect: { refused: /contains null values/, outcome: 'restores', cosmetic: ['column-order public.users'] },
+  },
+  {
+    title: 'rows that the way up brings are left',
+    given: filled,
+    up: "INSERT INTO users VALUES (3, 'Cid', 3)",
+    down: 'SELECT 1',
+    losses: ['left public.users'],
+    expect: { outcome: 'restores', reapply: 'fails' },
+  },
+  {
+    title: 'rows that the way up brings are taken back',
+    given: filled,
+    up: "INSERT INTO users VALUES (3, 'Cid', 3)",
+    down: 'DELETE FROM users WHERE id = 3',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'the way down deletes more than the way up brought',
+    given: filled,
+    up: "INSERT INTO users VALUES (3, 'Cid', 3)",
+    down: 'DELETE FROM users',
+    losses: ['removed public.users'],
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'rows are doubled where no key forbids it',
+    given: "CREATE TABLE notes (body text); INSERT INTO notes VALUES ('a'), ('b')",
+    up: 'INSERT INTO notes SELECT * FROM notes',
+    down: 'SELECT 1',
+    losses: ['duplicated public.notes'],
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'duplicates are removed for a constraint that goes again',
+    given: "CREATE TABLE notes (id int PRIMARY KEY, body text); INSERT INTO notes VALUES (1, 'a'), (2, 'a')",
+    up: 'DELETE FROM notes a USING notes b WHERE a.body = b.body AND a.id > b.id; ALTER TABLE notes ADD CONSTRAINT notes_body UNIQUE (body)',
+    down: 'ALTER TABLE notes DROP CONSTRAINT notes_body',
+    losses: ['removed public.notes'],
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'a column that is made anew by a way down that looks harmless',
+    given: filled,
+    up: "ALTER TABLE users ADD COLUMN state text DEFAULT 'new'",
+    down: 'ALTER TABLE users DROP COLUMN state; ALTER TABLE users DROP COLUMN price; ALTER TABLE users ADD COLUMN price numeric(10, 2)',
+    losses: ['nulled public.users.price'],
+    expect: { outcome: 'restores' },
+  },
+];

@@ -1,0 +1,202 @@
+/** Tables as a whole: coming, going, renamed, moved, and what is set on them. */
+import type { Pair } from './pair.ts';
+
+const users = `CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL, email text)`;
+const owners = `CREATE ROLE pair_owner; ${users}`;
+
+export const tablePairs: readonly Pair[] = [
+  {
+    title: 'a table comes and goes',
+    up: 'CREATE TABLE orders (id bigserial PRIMARY KEY, total numeric(10, 2) NOT NULL DEFAULT 0 CHECK (total >= 0))',
+    down: 'DROP TABLE orders',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'an empty way down leaves the table',
+    up: 'CREATE TABLE orders (id bigserial PRIMARY KEY, total numeric)',
+    down: '-- nothing to undo',
+    expect: { outcome: 'differs', differences: ['+table public.orders'], reapply: 'fails' },
+  },
+  {
+    title: 'a table that is left stands in nobody’s way with IF NOT EXISTS',
+    up: 'CREATE TABLE IF NOT EXISTS orders (id bigint PRIMARY KEY)',
+    down: 'SELECT 1',
+    expect: { outcome: 'differs', differences: ['+table public.orders'], reapply: 'restores' },
+  },
+  {
+    title: 'a way up and a way down that do nothing',
+    given: users,
+    up: 'SELECT count(*) FROM users',
+    down: 'SELECT 1',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'of two tables one is left',
+    up: 'CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY, a_id int REFERENCES a)',
+    down: 'DROP TABLE b',
+    expect: { outcome: 'differs', differences: ['+table public.a'], reapply: 'fails' },
+  },
+  {
+    title: 'a table that was there before is dropped as well',
+    given: `${users}; CREATE TABLE logs (id int)`,
+    up: 'CREATE TABLE orders (id bigint PRIMARY KEY)',
+    down: 'DROP TABLE orders; DROP TABLE logs',
+    expect: { outcome: 'differs', differences: ['-table public.logs'], reapply: 'differs' },
+  },
+  {
+    title: 'a dropped table is made anew, without its rows',
+    given: `${users}; CREATE INDEX users_email ON users (email); COMMENT ON TABLE users IS 'people'`,
+    up: 'DROP TABLE users',
+    down: `${users}; CREATE INDEX users_email ON users (email); COMMENT ON TABLE users IS 'people'`,
+    losses: ['dropped public.users'],
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'a dropped table is made anew without its index, its comment and its grant',
+    given: `CREATE ROLE pair_reader; ${users}; CREATE INDEX users_email ON users (email);
+      COMMENT ON TABLE users IS 'people'; COMMENT ON COLUMN users.email IS 'checked'; GRANT SELECT ON users TO pair_reader`,
+    up: 'DROP TABLE users',
+    down: users,
+    losses: ['dropped public.users'],
+    expect: {
+      outcome: 'differs',
+      differences: [
+        '~table public.users',
+        '-index public.users_email',
+        '-comment table column public.users.email',
+        '-comment table public.users',
+      ],
+      reapply: 'restores',
+    },
+  },
+  {
+    title: 'a dropped table is made anew with another name of its key',
+    given: users,
+    up: 'DROP TABLE users',
+    down: 'CREATE TABLE users (id bigint CONSTRAINT pk_users PRIMARY KEY, name text NOT NULL, email text)',
+    losses: ['dropped public.users'],
+    expect: {
+      outcome: 'differs',
+      differences: [
+        '+constraint public.users.pk_users',
+        '-constraint public.users.users_pkey',
+        '+index public.pk_users',
+        '-index public.users_pkey',
+      ],
+      reapply: 'restores',
+    },
+  },
+  {
+    title: 'a dropped table is made anew with its columns in another order',
+    given: users,
+    up: 'DROP TABLE users',
+    down: 'CREATE TABLE users (id bigint PRIMARY KEY, email text, name text NOT NULL)',
+    losses: ['dropped public.users'],
+    expect: { outcome: 'restores', cosmetic: ['column-order public.users'] },
+  },
+  {
+    title: 'a table is renamed and renamed back',
+    given: users,
+    up: 'ALTER TABLE users RENAME TO people; ALTER INDEX users_pkey RENAME TO people_pkey',
+    down: 'ALTER INDEX people_pkey RENAME TO users_pkey; ALTER TABLE people RENAME TO users',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'a table is renamed back, its index is not',
+    given: `${users}; CREATE INDEX users_email ON users (email)`,
+    up: 'ALTER TABLE users RENAME TO people; ALTER INDEX users_email RENAME TO people_email',
+    down: 'ALTER TABLE people RENAME TO users',
+    expect: {
+      outcome: 'differs',
+      differences: ['+index public.people_email', '-index public.users_email'],
+      reapply: 'fails',
+    },
+  },
+  {
+    title: 'two tables change their names',
+    given: 'CREATE TABLE a (id int); CREATE TABLE b (id int, note text)',
+    up: 'ALTER TABLE a RENAME TO c; ALTER TABLE b RENAME TO a; ALTER TABLE c RENAME TO b',
+    down: 'ALTER TABLE a RENAME TO c; ALTER TABLE b RENAME TO a; ALTER TABLE c RENAME TO b',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'a table moves to another schema and stays there',
+    given: `${users}; CREATE SCHEMA archive`,
+    up: 'ALTER TABLE users SET SCHEMA archive',
+    down: 'ALTER TABLE archive.users SET SCHEMA archive',
+    expect: {
+      outcome: 'differs',
+      differences: ['+table archive.users', '-table public.users'],
+      reapply: 'fails',
+    },
+  },
+  {
+    title: 'the owner does not come back',
+    given: owners,
+    up: 'ALTER TABLE users OWNER TO pair_owner; ALTER TABLE users ADD COLUMN age int',
+    down: 'ALTER TABLE users DROP COLUMN age',
+    expect: { outcome: 'differs', differences: ['~table public.users'], reapply: 'restores' },
+  },
+  {
+    title: 'the owner comes back',
+    given: owners,
+    up: 'ALTER TABLE users OWNER TO pair_owner',
+    down: 'ALTER TABLE users OWNER TO CURRENT_USER',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'a storage option that is reset',
+    given: users,
+    up: 'ALTER TABLE users SET (fillfactor = 70, toast.autovacuum_enabled = off)',
+    down: 'ALTER TABLE users RESET (fillfactor, toast.autovacuum_enabled)',
+    expect: { refused: /table public\.users/, outcome: 'restores' },
+  },
+  {
+    title: 'a storage option that is set to what it is by default',
+    given: users,
+    up: 'ALTER TABLE users SET (fillfactor = 70)',
+    down: 'ALTER TABLE users SET (fillfactor = 100)',
+    expect: { outcome: 'differs', differences: ['~table public.users'], reapply: 'restores' },
+  },
+  {
+    title: 'storage options come back in another order',
+    given: 'CREATE TABLE users (id int) WITH (fillfactor = 70, autovacuum_enabled = off)',
+    up: 'ALTER TABLE users RESET (fillfactor)',
+    down: 'ALTER TABLE users SET (fillfactor = 70)',
+    undumped: 'it writes the options in the order in which they were set',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'a table becomes unlogged for good',
+    given: users,
+    up: 'ALTER TABLE users SET UNLOGGED',
+    down: 'SELECT 1',
+    expect: { outcome: 'differs', differences: ['~table public.users'], reapply: 'restores' },
+  },
+  {
+    title: 'the replica identity stays full',
+    given: users,
+    up: 'ALTER TABLE users REPLICA IDENTITY FULL',
+    down: 'ALTER TABLE users REPLICA IDENTITY NOTHING',
+    expect: { outcome: 'differs', differences: ['~table public.users'], reapply: 'restores' },
+  },
+  {
+    title: 'the replica identity is an index and comes back',
+    given: `${users}; CREATE UNIQUE INDEX users_name ON users (name); ALTER TABLE users REPLICA IDENTITY USING INDEX users_name`,
+    up: 'ALTER TABLE users REPLICA IDENTITY DEFAULT',
+    down: 'ALTER TABLE users REPLICA IDENTITY USING INDEX users_name',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'the index that orders the table is forgotten',
+    given: `${users}; ALTER TABLE users CLUSTER ON users_pkey`,
+    up: 'ALTER TABLE users SET WITHOUT CLUSTER',
+    down: '',
+    expect: {
+      refused: /index public\.users_pkey/,
+      outcome: 'differs',
+      differences: ['~index public.users_pkey'],
+      reapply: 'restores',
+    },
+  },
+];

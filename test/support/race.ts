@@ -16,8 +16,7 @@ import type { Pull } from '../github/pull.ts';
 import type { Repository } from '../github/repository.ts';
 import type { Level } from '../github/tokens.ts';
 
-const usersSql =
-  '-- migrate:up\nCREATE TABLE users (id bigint PRIMARY KEY);\n-- migrate:down\nDROP TABLE users;\n';
+const usersSql = '-- migrate:up\nCREATE TABLE users (id bigint PRIMARY KEY);\n-- migrate:down\nDROP TABLE users;\n';
 export const nicknamePath = 'db/migrations/2_nickname.sql';
 
 export function nicknameSql(type = 'text'): string {

@@ -2,10 +2,10 @@
 import type { SchemaChange } from './change.ts';
 import type { DatabaseError, DataCondition } from './observation.ts';
 
-/** Objects that differ in a way that no program notices. */
+/** Objects that differ in a way that no program notices, or by the moment at which they were made. */
 export interface CosmeticDifference {
-  readonly tier: 'column-order' | 'white-space';
-  /** The table, or the function. */
+  readonly tier: 'column-order' | 'white-space' | 'clock';
+  /** The table, the function, or what holds the moment. */
   readonly object: string;
 }
 

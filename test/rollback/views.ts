@@ -103,4 +103,21 @@ export const viewPairs: readonly Pair[] = [
     down: 'CREATE MATERIALIZED VIEW ranks AS SELECT id, email AS name FROM users WITH NO DATA; CREATE UNIQUE INDEX ranks_id ON ranks (id)',
     expect: { outcome: 'differs', differences: ['~materialized view public.ranks'], reapply: 'restores' },
   },
+  {
+    title: 'a constant that holds the moment at which the view was made',
+    given:
+      "CREATE TABLE events (id int, at timestamp); CREATE VIEW fresh AS SELECT id FROM events WHERE at > 'now'::timestamp - interval '1 day'",
+    up: "CREATE OR REPLACE VIEW fresh AS SELECT id FROM events WHERE at > 'now'::timestamp - interval '2 days'",
+    down: "CREATE OR REPLACE VIEW fresh AS SELECT id FROM events WHERE at > 'now'::timestamp - interval '1 day'",
+    undumped: 'pg_dump writes the moment',
+    expect: { outcome: 'restores', cosmetic: ['clock public.fresh'] },
+  },
+  {
+    title: 'a constant that is a moment of the past',
+    given:
+      "CREATE TABLE events (id int, at timestamp); CREATE VIEW fresh AS SELECT id FROM events WHERE at > '2024-05-06 07:08:09.123'",
+    up: 'CREATE OR REPLACE VIEW fresh AS SELECT id FROM events',
+    down: "CREATE OR REPLACE VIEW fresh AS SELECT id FROM events WHERE at > '2024-05-06 07:08:09.124'",
+    expect: { outcome: 'differs', differences: ['~view public.fresh'], reapply: 'restores' },
+  },
 ];

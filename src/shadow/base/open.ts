@@ -7,7 +7,7 @@ import type { Session } from '../../model/engine.ts';
 import type { Migration, MigrationRef } from '../../model/migration.ts';
 import type { Replay, ReplayNote } from '../../model/rehearsal.ts';
 import { readCatalogue } from '../catalogue/read.ts';
-import { type ExactObject, type ExactSchema, exactSchema, readExact } from '../exact/read.ts';
+import { type ExactObject, type ExactSchema, exactDigest, exactSchema, readExact } from '../exact/read.ts';
 import type { RehearsalRequest } from '../rehearsal.ts';
 import { parseSchema, readSchema, type Schema, serialiseSchema } from '../schema/read.ts';
 import { buildBase } from './build.ts';
@@ -31,6 +31,7 @@ interface Facts {
   readonly tables: readonly Table[];
   readonly schema: string;
   readonly exact: readonly ExactObject[];
+  readonly exactDigest: string;
 }
 
 async function readFacts({ baseKey, facts, engine }: RehearsalRequest): Promise<Facts | undefined> {
@@ -39,7 +40,7 @@ async function readFacts({ baseKey, facts, engine }: RehearsalRequest): Promise<
   try {
     const known = text === undefined ? undefined : (JSON.parse(text) as Partial<Facts>);
     // One that an older build wrote lacks what this one needs.
-    return known?.exact === undefined ? undefined : (known as Facts);
+    return known?.exact === undefined || known.exactDigest !== exactDigest ? undefined : (known as Facts);
   } catch {
     // A torn file is no snapshot; the base is built again and written anew.
     return undefined;
@@ -110,6 +111,7 @@ async function openCold(request: RehearsalRequest, lap: (name: string) => void):
       tables: [...catalogue.tables.values()],
       schema: serialiseSchema(schema),
       exact: [...exact.values()],
+      exactDigest,
     });
     lap('snapshot');
     const source = base.baseline ? 'baseline' : base.migrations.length > 0 ? 'replay' : 'empty';

@@ -1,13 +1,15 @@
 /** What two exact schemas differ in, and how much it matters. Pure. */
 import type { SchemaChange } from '../../model/change.ts';
+import type { CosmeticDifference } from '../../model/rollback.ts';
+import { isSameButMoments } from './moments.ts';
 import type { ExactObject, ExactSchema } from './read.ts';
 import { isSameButWhiteSpace } from './white-space.ts';
 
 export interface ExactDifference {
   /** What a program could notice. */
   readonly changes: readonly SchemaChange[];
-  /** Objects that differ in the order of their columns alone, or in the white space of a function's text alone. */
-  readonly cosmetic: readonly { readonly tier: 'column-order' | 'white-space'; readonly object: string }[];
+  /** Objects that differ in nothing that their author wrote, or in nothing that a program notices. */
+  readonly cosmetic: readonly CosmeticDifference[];
 }
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -20,7 +22,8 @@ const oneThing: Readonly<Record<string, string>> = {
 
 export function compareExact(before: ExactSchema, after: ExactSchema): ExactDifference {
   const changes: SchemaChange[] = [];
-  const cosmetic: ExactDifference['cosmetic'][number][] = [];
+  const cosmetic: CosmeticDifference[] = [];
+  const at = clockOf(after);
   const removed = [...before].flatMap(([key, object]) => (after.has(key) ? [] : [object]));
   const added = [...after].flatMap(([key, object]) => (before.has(key) ? [] : [object]));
   for (const object of onTheirOwn(removed)) {
@@ -32,11 +35,11 @@ export function compareExact(before: ExactSchema, after: ExactSchema): ExactDiff
   const replaced = new Set(removed.map(({ object }) => object));
   for (const [key, was] of before) {
     const now = after.get(key);
-    if (now === undefined || now.facts === was.facts) continue;
+    if (now === undefined || now.facts === was.facts || was.kind === 'clock') continue;
     // A view where a table was: its columns are not the ones that were there, even where they have the same names.
     if (was.parent !== null && replaced.has(was.parent)) continue;
     const [left, right] = differing(JSON.parse(was.facts), JSON.parse(now.facts));
-    const tier = tierOf(was.kind, left, right);
+    const tier = tierOf(was.kind, left, right, at);
     if (tier !== null)
       cosmetic.push({ tier, object: tier === 'column-order' ? (was.parent ?? was.object) : was.object });
     else changes.push({ ...naming(was), change: 'alter', before: withoutOrder(left), after: withoutOrder(right) });
@@ -69,9 +72,15 @@ function differing(was: Facts, now: Facts): readonly [Facts, Facts] {
   return [only(was), only(now)];
 }
 
-function tierOf(kind: string, was: Facts, now: Facts): 'column-order' | 'white-space' | null {
+/** When a schema was read, by the database's own clock. */
+function clockOf(schema: ExactSchema): string {
+  return String((JSON.parse(schema.get('clock ')?.facts ?? '{}') as Facts).at ?? '');
+}
+
+function tierOf(kind: string, was: Facts, now: Facts, at: string): CosmeticDifference['tier'] | null {
   const names = Object.keys(was);
   if (names.every((name) => name === '_position')) return 'column-order';
+  if (names.every((name) => isSameButMoments(String(was[name]), String(now[name]), at))) return 'clock';
   const isRoutine = kind === 'function' || kind === 'procedure';
   if (!isRoutine || names.some((name) => name !== 'definition')) return null;
   return isSameButWhiteSpace(String(was.definition), String(now.definition)) ? 'white-space' : null;

@@ -1,4 +1,5 @@
 /** Reads the schema of a session exactly, object by object. */
+import { createHash } from 'node:crypto';
 import { isFailure, type Session } from '../../model/engine.ts';
 import { FaultError } from '../../model/fault.ts';
 import { exactScript, exactSql } from './sql.ts';
@@ -15,6 +16,9 @@ export interface ExactObject {
 
 /** By kind and name. */
 export type ExactSchema = ReadonlyMap<string, ExactObject>;
+
+/** Names the way in which it is read: what another build kept cannot be compared with what this one reads. */
+export const exactDigest = createHash('sha256').update(exactSql(18)).digest('hex').slice(0, 16);
 
 const statementName = 'countersign_exact';
 

@@ -2,6 +2,7 @@
  * The SQL that reads the whole schema exactly: one row an object, with everything that `pg_dump` would write of it and what
  * it forgets. Independent of the generator of rollbacks, which therefore can be judged by it.
  */
+import { part } from './fragments.ts';
 import { relationParts } from './relations-sql.ts';
 import { routineParts } from './routines-sql.ts';
 import { settingParts } from './settings-sql.ts';
@@ -11,7 +12,8 @@ import { typeParts } from './types-sql.ts';
 const pins =
   "SET LOCAL ROLE NONE; SET LOCAL search_path = ''; SET LOCAL quote_all_identifiers = off; SET LOCAL row_security = on; " +
   'SET LOCAL jit = off; ' +
-  "SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = hex; SET LOCAL IntervalStyle = postgres; SET LOCAL DateStyle = 'ISO'";
+  "SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = hex; SET LOCAL IntervalStyle = postgres; SET LOCAL DateStyle = 'ISO'; " +
+  "SET LOCAL TimeZone = 'UTC'";
 
 /** System schemas and those of temporary tables are nobody's migration; `public` is. */
 const shared = `ns AS MATERIALIZED (
@@ -20,6 +22,8 @@ const shared = `ns AS MATERIALIZED (
 ),
 member AS MATERIALIZED (SELECT classid, objid FROM pg_catalog.pg_depend WHERE deptype = 'e')`;
 
+const clock = part(`'clock'`, `''`, { at: `pg_catalog.timezone('UTC', pg_catalog.clock_timestamp())` }, '(SELECT) one');
+
 /**
  * Each row is `[kind, object, parent, facts]`: `object` is unique within its kind, `parent` the relation that it goes with or
  * null, `facts` a JSON object.
@@ -27,7 +31,7 @@ member AS MATERIALIZED (SELECT classid, objid FROM pg_catalog.pg_depend WHERE de
  * @param major of the server
  */
 export function exactSql(major: number): string {
-  const parts = [...relationParts(major), ...routineParts(), ...typeParts(major), ...settingParts(major)];
+  const parts = [clock, ...relationParts(major), ...routineParts(), ...typeParts(major), ...settingParts(major)];
   return `WITH ${shared}\n${parts.join('\nUNION ALL\n')}`;
 }
 

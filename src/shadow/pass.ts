@@ -18,8 +18,11 @@ import { readSchema } from './schema/read.ts';
 
 export interface PassRequest {
   readonly pending: readonly ScriptedMigration[];
-  /** For each group of migrations but the last, whether every one of the next group has a way down; `null`: no moments. */
-  readonly moments: readonly boolean[] | null;
+  /**
+   * For each group of migrations but the last what is kept after it: `exact` where every one of the next group has a way
+   * down, `all` where one will have to be generated.
+   */
+  readonly moments: readonly ('none' | 'exact' | 'all')[];
   /** `schema.name` of tables of the base that get rows. */
   readonly tables: readonly string[];
   readonly sampleRows: number;
@@ -35,8 +38,8 @@ export interface Pass {
   readonly stage: Stage;
   /** Rows of the sampled tables before the first migration. */
   readonly contents: AllContents;
-  /** After each group of migrations but the last. */
-  readonly moments: readonly Moment[];
+  /** After each group of migrations but the last; `null` where none was asked for. */
+  readonly moments: readonly (Moment | null)[];
 }
 
 /** Names of the base's relations that the SQL mentions anywhere, dynamic SQL included. */
@@ -87,11 +90,11 @@ interface Run {
   readonly base: OpenedBase;
 }
 
-async function runGroups(request: PassRequest, run: Run): Promise<{ faults: Fault[]; moments: Moment[] }> {
+async function runGroups(request: PassRequest, run: Run): Promise<{ faults: Fault[]; moments: (Moment | null)[] }> {
   const { pending } = request;
   const groups = groupsOf(pending);
   const units = unitsOf(pending);
-  const moments: Moment[] = [];
+  const moments: (Moment | null)[] = [];
   for (const [index, group] of groups.entries()) {
     const faults = await runUnits(
       run,
@@ -99,18 +102,19 @@ async function runGroups(request: PassRequest, run: Run): Promise<{ faults: Faul
       units.filter(({ items }) => items[0] && group.includes(items[0].migration)),
     );
     if (faults.length > 0) return { faults, moments };
-    const hasDown = request.moments?.[index];
-    if (hasDown !== undefined) moments.push(await momentOf(run, hasDown));
+    if (index === groups.length - 1) break;
+    const kept = request.moments[index] ?? 'none';
+    moments.push(kept === 'none' ? null : await momentOf(run, kept));
   }
   return { faults: [], moments };
 }
 
-/** What the ways down have to lead to; what a generated one needs besides is read only where one will be needed for sure. */
-async function momentOf({ session, observer }: Run, hasDown: boolean): Promise<Moment> {
+/** What the ways down have to lead to. */
+async function momentOf({ session, observer }: Run, kept: 'exact' | 'all'): Promise<Moment> {
   return {
     exact: await readExact(session),
     catalogue: { tables: new Map(observer.catalogue.tables) },
-    ...(hasDown ? {} : { schema: await readSchema(session) }),
+    ...(kept === 'all' ? { schema: await readSchema(session) } : {}),
   };
 }
 

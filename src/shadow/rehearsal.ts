@@ -12,7 +12,7 @@ import { type OpenedBase, openBase } from './base/open.ts';
 import { readCatalogue } from './catalogue/read.ts';
 import { readExact } from './exact/read.ts';
 import { groupsOf, type ScriptedMigration } from './loop/units.ts';
-import { mentionedTables, onePass, type Pass } from './pass.ts';
+import { mentionedTables, onePass, type Pass, type PassRequest } from './pass.ts';
 import type { Down, Moment, Step } from './rollback/peel.ts';
 import { noRollback, rehearseRollback } from './rollback/rehearse.ts';
 import { compareSchema } from './schema/changes.ts';
@@ -144,10 +144,35 @@ export async function rehearse(request: RehearsalRequest): Promise<Rehearsal> {
   }
 }
 
-function passOver({ pending, downs, limits, wayBack: isAsked }: RehearsalRequest, tables: readonly string[]) {
-  const hasDown = (group: readonly number[]): boolean =>
-    group.every((one) => downs.has(pending[one]?.migration.id ?? ''));
-  const moments = isAsked ? groupsOf(pending).slice(1).map(hasDown) : null;
+/** Ways down are generated for so many migrations, the newest first: nobody reads those of a whole history that comes at once. */
+const generatedAtMost = 25;
+
+/** Where the way back begins to be rehearsed: the position of a group. */
+function reachOf({ pending, downs }: RehearsalRequest, groups: readonly (readonly number[])[]): number {
+  let missing = 0;
+  for (const [index, group] of [...groups.entries()].reverse()) {
+    if (!hasDown(group, pending, downs)) missing += 1;
+    if (missing > generatedAtMost) return index + 1;
+  }
+  return 0;
+}
+
+function hasDown(
+  group: readonly number[],
+  pending: RehearsalRequest['pending'],
+  downs: RehearsalRequest['downs'],
+): boolean {
+  return group.every((one) => downs.has(pending[one]?.migration.id ?? ''));
+}
+
+function passOver(request: RehearsalRequest, tables: readonly string[]): PassRequest {
+  const { pending, downs, limits } = request;
+  const groups = groupsOf(pending);
+  const first = reachOf(request, groups);
+  const moments = groups.slice(1).map((group, index) => {
+    if (!request.wayBack || index + 1 < first) return 'none';
+    return hasDown(group, pending, downs) ? 'exact' : 'all';
+  });
   return { pending, tables, sampleRows: limits.sampleRows, moments };
 }
 
@@ -164,22 +189,29 @@ async function wayBack({ request, shadow, base, pass, tables, migrations }: WayB
   const { pending, limits, clock } = request;
   if (!request.wayBack || pass.faults.length > 0 || pending.length === 0) return noRollback;
   const groups = groupsOf(pending);
+  const first = reachOf(request, groups);
   const head: Moment = { exact: await readExact(base.session), catalogue: pass.stage.catalogue };
   const end = clock() + limits.totalMs;
-  return rehearseRollback({
+  const rollback = await rehearseRollback({
     stage: pass.stage,
-    steps: stepsOf(request, groups, [base, ...pass.moments, head]),
+    steps: stepsOf(request, groups, [base, ...pass.moments, head], first),
     reopen: async (count) => {
       if (clock() > end) throw new FaultError(tooLong(limits.totalMs));
       const fresh = await shadow.open(() => undefined);
-      const ups = groups.slice(0, count).flatMap((group) => group.flatMap((one) => pending[one] ?? []));
-      const again = await onePass(fresh, { pending: ups, tables, sampleRows: limits.sampleRows, moments: null });
+      const ups = groups.slice(0, first + count).flatMap((group) => group.flatMap((one) => pending[one] ?? []));
+      const again = await onePass(fresh, { pending: ups, tables, sampleRows: limits.sampleRows, moments: [] });
       if (again.faults[0]) throw new FaultError(again.faults[0]);
       return again.stage;
     },
     migrations,
     base: { catalogue: base.catalogue, contents: pass.contents },
+    reachesBase: first === 0,
   });
+  return first === 0 ? rollback : { ...rollback, unverified: [...rollback.unverified, tooMany(first)] };
+}
+
+function tooMany(count: number): string {
+  return `The way back of the oldest ${count} migrations was not rehearsed: more than ${generatedAtMost} have no way down. Rehearse them in smaller pull requests.`;
 }
 
 function tooLong(totalMs: number): Fault {
@@ -189,11 +221,12 @@ function tooLong(totalMs: number): Fault {
 function stepsOf(
   { pending, downs }: RehearsalRequest,
   groups: readonly (readonly number[])[],
-  moments: readonly Moment[],
+  moments: readonly (Moment | null)[],
+  first: number,
 ): Step[] {
   return groups.flatMap((group, index): Step[] => {
     const [before, after] = [moments[index], moments[index + 1]];
-    if (!before || !after) return [];
+    if (index < first || !before || !after) return [];
     const up = group.flatMap((one) => pending[one] ?? []);
     const down = up.flatMap(({ migration }) => downs.get(migration.id) ?? []).reverse();
     return [{ up, down: down.length === up.length ? down : null, before, after }];

@@ -27,10 +27,10 @@ export function askedRoles(policy: Pick<SignoffPolicy, 'roles'>, review: Reviewe
     const because = role.when.filter((condition) => holds(condition, review, tables)).map(reasonOf);
     if (because.length === 0) continue;
     const other = asked.get(role.name);
-    const all = new Set([...because, ...(other?.because ?? [])]);
+    const all = other ? [...because, ...other.because] : because;
     asked.set(role.name, {
       role: other && other.role.count >= role.count ? other.role : role,
-      because: reasons.filter((reason) => all.has(reason)),
+      because: reasons.filter((reason) => all.includes(reason)),
     });
   }
   return [...asked.values()];
@@ -47,8 +47,6 @@ function reasonOf({ type }: RoleCondition): RoleReason {
 
 function holds(condition: RoleCondition, review: Reviewed, tables: readonly string[]): boolean {
   switch (condition.type) {
-    case 'always':
-      return true;
     case 'risk':
       return risks.indexOf(review.risk) >= risks.indexOf(condition.risk);
     case 'class':
@@ -59,6 +57,8 @@ function holds(condition: RoleCondition, review: Reviewed, tables: readonly stri
       return matchesAny(condition.globs, review.touched);
     case 'rollback-irreversible':
       return losesData(review.rollback);
+    case 'always':
+      return true;
   }
 }
 
@@ -91,7 +91,8 @@ function touchedTables({ changes, migrations, tables }: Reviewed): readonly stri
 
 /** From `public.users.name` too: its table. */
 function addQualified(names: Set<string>, object: string): void {
-  const [schema, table] = object.split('.');
+  const parts = object.split('.', 2);
+  const [, table] = parts;
   names.add(object);
-  if (schema !== undefined && table !== undefined) names.add(`${schema}.${table}`).add(table);
+  if (table !== undefined) names.add(parts.join('.')).add(table);
 }

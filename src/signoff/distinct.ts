@@ -23,9 +23,9 @@ export function distinctPeople(roles: readonly DistinctRole[]): readonly Readonl
 }
 
 function matching(roles: readonly DistinctRole[]): ReadonlyMap<number, number> {
+  const filled = assign(roles.flatMap(({ count, signers }) => Array.from({ length: count }, () => signers)));
   const places = roles.flatMap(({ count }, role) => Array.from({ length: count }, () => role));
-  const people = assign(places.map((role) => roles[role]?.signers ?? []));
-  return new Map(people.flatMap((person, place) => (person === null ? [] : [[person, places[place] ?? 0]])));
+  return new Map(filled.flatMap((person, place) => (person === null ? [] : [[person, places[place] ?? 0]])));
 }
 
 /** Who was given no role is counted for the first one that they signed, beyond its count. */
@@ -50,12 +50,11 @@ function search(roles: readonly DistinctRole[]): readonly ReadonlySet<number>[] 
   for (const [role, { signers }] of roles.entries()) {
     for (const person of signers) choices.set(person, [...(choices.get(person) ?? []), role]);
   }
-  const open = [...choices].filter(([, wanted]) => wanted.length > 1);
-  const ways = open.reduce((product, [, wanted]) => product * wanted.length, 1);
+  const ways = [...choices.values()].reduce((product, wanted) => product * wanted.length, 1);
   for (let way = 0; way < Math.min(ways, maximumWays); way += 1) {
     let rest = way;
     const roleOf = new Map<number, number>();
-    for (const [person, wanted] of open) {
+    for (const [person, wanted] of choices) {
       roleOf.set(person, wanted[rest % wanted.length] ?? 0);
       rest = Math.floor(rest / wanted.length);
     }

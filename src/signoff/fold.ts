@@ -43,7 +43,7 @@ function compareEvents(left: SignoffEvent, right: SignoffEvent): number {
   return (
     compareTimes(left.at, right.at) ||
     Number(voids(left)) - Number(voids(right)) ||
-    compareSources(left.source, right.source) ||
+    compareTexts(placeOf(left), placeOf(right)) ||
     left.sequence - right.sequence ||
     compareTexts(canonical(left), canonical(right))
   );
@@ -72,15 +72,12 @@ function compareTimes(left: string, right: string): number {
 }
 
 /** `comment:9` stands before `comment:10`: GitHub counts upward. */
-function compareSources(left: string, right: string): number {
-  const [leftKind = '', leftId = ''] = left.split(':');
-  const [rightKind = '', rightId = ''] = right.split(':');
-  return compareTexts(leftKind, rightKind) || leftId.length - rightId.length || compareTexts(leftId, rightId);
+function placeOf({ source }: SignoffEvent): string {
+  return source.replace(/\d+/, (id) => id.padStart(20, '0'));
 }
 
 function compareTexts(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
+  return Number(left > right) - Number(left < right);
 }
 
 function canonical({ account, ...event }: SignoffEvent): string {

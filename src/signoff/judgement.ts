@@ -1,5 +1,5 @@
 /** What every word of a person is asked before it can count: whose it is, which migrations it is about, and how old it is. */
-import type { Refusal, SignoffEvent, Standing } from '../model/signoff.ts';
+import type { Approval, Refusal, SignoffEvent, Standing } from '../model/signoff.ts';
 import { type Exclusion, exclusionOf, standingOf } from './eligibility.ts';
 import type { GateInput } from './gate-input.ts';
 
@@ -47,6 +47,11 @@ export function refuse(
 ): Refusal {
   const { source, account, at } = event;
   return { what, source, account, at, why, detail };
+}
+
+/** An approval is named by the way in which it was given. */
+export function refuseApproval(approval: Approval, why: Refusal['why'], detail: string): Refusal {
+  return refuse(approval, approval.via === 'command' ? 'approve' : approval.via, why, detail);
 }
 
 /** A reason that says something: not only blanks and characters without a shape. */

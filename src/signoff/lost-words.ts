@@ -71,7 +71,7 @@ function keptVetoes(loss: Loss, own: readonly OwnRevision[], evidence: Heard): r
   const shown = own.filter(({ at }) => at <= until).flatMap(({ body }) => shownVetoes(body));
   const unique = new Map(shown.map((veto) => [keyOf(veto), veto]));
   return [...unique.values()]
-    .filter((veto) => isAbout(loss, veto) && veto.saidAt <= until)
+    .filter((veto) => isAbout(loss, veto))
     .filter((veto) => !isThere(veto, evidence.comments) && !wasTakenBack(veto, until, own))
     .map(({ account, saidAt }) => ({
       type: 'block',

@@ -3,20 +3,18 @@
  * as they are now, and what does not count is answered with the reason. Beside them what others silenced.
  */
 import { isPerson } from '../model/account.ts';
-import type { EventOf, Refusal, Veto } from '../model/signoff.ts';
+import type { EventOf, Refusal, Standing, Veto } from '../model/signoff.ts';
 import type { AskedRole } from './conditions.ts';
 import { holdOf, isAtLeast } from './eligibility.ts';
 import type { GateInput } from './gate-input.ts';
-import { exclusionFrom, isAbout, isReason, refuse, speakerOf, staleness } from './judgement.ts';
+import { exclusionFrom, isAbout, isReason, refuse, refuseApproval, speakerOf, staleness } from './judgement.ts';
 
 interface Judged<Word> {
   readonly holding: readonly Word[];
   readonly refusals: readonly Refusal[];
 }
 
-function holdsAny(event: EventOf<'block' | 'waive'>, roles: GateInput['policy']['roles'], input: GateInput): boolean {
-  const speaker = speakerOf(event, input);
-  if (typeof speaker === 'string') return false;
+function holdsAny(speaker: Standing, roles: GateInput['policy']['roles'], input: GateInput): boolean {
   const holding = { people: input.people, codeOwners: input.codeOwners, touched: input.review.touched };
   return roles.some((role) => holdOf(role, speaker, holding).type !== 'none');
 }
@@ -26,9 +24,11 @@ export function vetoes(input: GateInput): Judged<EventOf<'block'>> {
   const holding: EventOf<'block'>[] = [];
   const refusals: Refusal[] = [];
   for (const { block, unblocks } of input.state.vetoes) {
+    const speaker = speakerOf(block, input);
     // Of whom nothing is known it is not known either that they may not.
-    const isUnknown = !input.people.standings.has(block.account.id) || speakerOf(block, input) === 'account-changed';
-    if (!isPerson(block.account) || !(isUnknown || holdsAny(block, input.policy.roles, input))) {
+    const isUnknown = !input.people.standings.has(block.account.id) || speaker === 'account-changed';
+    const holds = typeof speaker !== 'string' && holdsAny(speaker, input.policy.roles, input);
+    if (!isPerson(block.account) || !(isUnknown || holds)) {
       refusals.push(refuse(block, 'block', 'not-a-holder', ''));
       continue;
     }
@@ -73,7 +73,7 @@ export function waivers(input: GateInput, asked: readonly AskedRole[]): Judged<E
       if (!input.rules.includes(event.rule)) return ['unknown-rule', event.rule];
       const speaker = speakerOf(event, input);
       if (typeof speaker === 'string') return [speaker, event.rule];
-      if (!holdsAny(event, roles, input)) return ['not-a-holder', event.rule];
+      if (!holdsAny(speaker, roles, input)) return ['not-a-holder', event.rule];
       const exclusion = exclusionFrom(event, input);
       if (exclusion !== null) return [exclusion, event.rule];
       if (!isReason(event.reason)) return ['no-reason', event.rule];
@@ -100,8 +100,5 @@ function sift<Word extends EventOf<'override' | 'waive'>>(
 export function silenced({ state, review }: Pick<GateInput, 'state' | 'review'>): readonly Refusal[] {
   return state.silenced
     .filter(({ approval }) => isAbout(approval.fingerprint, review.fingerprint))
-    .map(({ approval, by }) => {
-      const what = approval.via === 'command' ? 'approve' : approval.via;
-      return refuse(approval, what, 'comment-deleted', by ?? '');
-    });
+    .map(({ approval, by }) => refuseApproval(approval, 'comment-deleted', by ?? ''));
 }

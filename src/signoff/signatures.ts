@@ -8,12 +8,14 @@ import type { AskedRole } from './conditions.ts';
 import { distinctPeople } from './distinct.ts';
 import { type Hold, holdersOf, holdOf } from './eligibility.ts';
 import type { GateInput } from './gate-input.ts';
-import { exclusionFrom, refuse, speakerOf, staleness } from './judgement.ts';
+import { exclusionFrom, refuseApproval, speakerOf, staleness } from './judgement.ts';
+
+type Held = Exclude<Hold, { readonly type: 'none' }>;
 
 export interface Signature {
   readonly approval: Approval;
   readonly account: Account;
-  readonly hold: Hold;
+  readonly hold: Held;
 }
 
 export interface Signatures {
@@ -30,6 +32,12 @@ interface Candidates {
   readonly invalidated: Map<number, RoleState['invalidated'][number]>;
 }
 
+/** One role with those who are counted for it. */
+interface Signed {
+  readonly place: Candidates;
+  readonly signers: readonly Signature[];
+}
+
 export function countSignatures(asked: readonly AskedRole[], input: GateInput): Signatures {
   const candidates = new Map<string, Candidates>(
     asked.map((one) => [one.role.name, { asked: one, signatures: new Map(), invalidated: new Map() }]),
@@ -38,22 +46,19 @@ export function countSignatures(asked: readonly AskedRole[], input: GateInput): 
   const places = [...candidates.values()];
   const signed = input.policy.distinct
     ? distinctSigners(places, input)
-    : places.map(({ signatures }) => [...signatures.values()]);
-  const roles = places.map((place, index) => roleState(place, signed[index] ?? [], input));
-  return { roles, refusals: [...refusals, ...crowdedOut(places, roles)] };
+    : places.map((place) => ({ place, signers: [...place.signatures.values()] }));
+  const counted = signed.map(({ place, signers }) => ({ place, state: roleState(place, signers, input) }));
+  return { roles: counted.map(({ state }) => state), refusals: [...refusals, ...counted.flatMap(crowdedOut)] };
 }
 
 /** Puts a good approval among the candidates of its roles; answers with what is to be said of one that is not. */
 function judge(approval: Approval, candidates: ReadonlyMap<string, Candidates>, input: GateInput): readonly Refusal[] {
-  const what = approval.via === 'command' ? 'approve' : approval.via;
-  const no = (why: Refusal['why'], detail = approval.role ?? '') => [refuse(approval, what, why, detail)];
+  const no = (why: Refusal['why'], detail = approval.role ?? '') => [refuseApproval(approval, why, detail)];
   const speaker = speakerOf(approval, input);
   const stale = staleness(approval, input);
   if (stale === 'older-fingerprint') {
     if (typeof speaker !== 'string' && exclusionFrom(approval, input) === null) {
-      for (const { one, hold } of rolesOf(approval, candidates, speaker, input)) {
-        if (hold.type !== 'none') invalidate(one, approval);
-      }
+      for (const { one } of heldRoles(approval, candidates, speaker, input)) invalidate(one, approval);
     }
     // A tick says itself which migrations it was about; of other words people expect that they are about the present.
     return approval.via === 'tick' ? [] : no(stale, approval.fingerprint ?? '');
@@ -66,24 +71,27 @@ function judge(approval: Approval, candidates: ReadonlyMap<string, Candidates>, 
     const known = input.policy.roles.some(({ name }) => name === approval.role);
     return no(known ? 'role-not-asked' : 'unknown-role');
   }
-  const held = rolesOf(approval, candidates, speaker, input).filter(({ hold }) => hold.type !== 'none');
+  const held = heldRoles(approval, candidates, speaker, input);
   for (const { one, hold } of held) {
     one.signatures.set(approval.account.id, { approval, account: approval.account, hold });
   }
   return held.length === 0 ? no('not-a-holder') : [];
 }
 
-/** The asked roles that an approval is for. */
-function rolesOf(
+/** The asked roles that an approval is for and that the person holds. */
+function heldRoles(
   { role, except }: Approval,
   candidates: ReadonlyMap<string, Candidates>,
   standing: Standing,
   input: GateInput,
-): readonly { readonly one: Candidates; readonly hold: Hold }[] {
+): readonly { readonly one: Candidates; readonly hold: Held }[] {
   const holding = { people: input.people, codeOwners: input.codeOwners, touched: input.review.touched };
   return [...candidates.values()]
     .filter(({ asked }) => (role === null ? !except.includes(asked.role.name) : asked.role.name === role))
-    .map((one) => ({ one, hold: holdOf(one.asked.role, standing, holding) }));
+    .flatMap((one) => {
+      const hold = holdOf(one.asked.role, standing, holding);
+      return hold.type === 'none' ? [] : [{ one, hold }];
+    });
 }
 
 function invalidate({ invalidated }: Candidates, { account, at, fingerprint }: Approval): void {
@@ -99,21 +107,22 @@ function uncoveredBy(signers: readonly Signature[], { asked }: Candidates, input
 }
 
 function speaksFor({ hold }: Signature, path: string): boolean {
-  return hold.type === 'whole' || (hold.type === 'owner' && hold.paths.has(path));
+  return hold.type === 'whole' || hold.paths.has(path);
 }
 
 /** One person, one role. */
-function distinctSigners(roles: readonly Candidates[], input: GateInput): readonly (readonly Signature[])[] {
+function distinctSigners(places: readonly Candidates[], input: GateInput): readonly Signed[] {
   const counted = distinctPeople(
-    roles.map((role) => ({
-      count: role.asked.role.count,
-      signers: [...role.signatures.keys()],
-      needs: needsOf(role, input),
+    places.map((place) => ({
+      count: place.asked.role.count,
+      signers: [...place.signatures.keys()],
+      needs: needsOf(place, input),
     })),
   );
-  return roles.map(({ signatures }, index) =>
-    [...signatures.values()].filter(({ account }) => counted[index]?.has(account.id)),
-  );
+  return places.map((place, index) => ({
+    place,
+    signers: [...place.signatures.values()].filter(({ account }) => counted[index]?.has(account.id)),
+  }));
 }
 
 /** For every owned file those who speak for it; files of equal people are one need. */
@@ -141,19 +150,13 @@ function roleState(candidates: Candidates, signers: readonly Signature[], input:
 }
 
 /** Who signed an open role by name and fills another one. */
-function crowdedOut(places: readonly Candidates[], roles: readonly RoleState[]): readonly Refusal[] {
-  return places.flatMap(({ signatures }, index) => {
-    const state = roles[index];
-    if (!state || isFilled(state)) return [];
-    return [...signatures.values()]
-      .filter(
-        ({ account, approval }) => approval.role !== null && !state.signed.some((one) => one.account.id === account.id),
-      )
-      .map(({ approval }) => {
-        const what = approval.via === 'command' ? 'approve' : approval.via;
-        return refuse(approval, what, 'one-person-one-role', state.role);
-      });
-  });
+function crowdedOut({ place, state }: { readonly place: Candidates; readonly state: RoleState }): readonly Refusal[] {
+  if (isFilled(state)) return [];
+  return [...place.signatures.values()]
+    .filter(
+      ({ account, approval }) => approval.role !== null && !state.signed.some((one) => one.account.id === account.id),
+    )
+    .map(({ approval }) => refuseApproval(approval, 'one-person-one-role', state.role));
 }
 
 export function isFilled({ needed, signed, uncovered }: RoleState): boolean {

@@ -27,16 +27,16 @@ export function tickEvents(checklist: Checklist): TickReading {
   if (!first?.editor || !isOurs(checklist, first)) return { events: [], unclear: false, shown: [] };
   const shown = shownBy(checklist);
   if (!complete || revisions.length >= maximumRevisions) {
-    return { events: [forgetting(checklist, first.editor)], unclear: true, shown };
+    return { events: [forgetting(checklist, first, first.editor)], unclear: true, shown };
   }
   return { events: walkRevisions(checklist, first.editor), unclear: false, shown };
 }
 
 /** Among what is gone may be the untick of a sign-off that was given elsewhere: nothing said before can be relied on. */
-function forgetting({ id, revisions }: Checklist, poster: Account): SignoffEvent {
+function forgetting({ id, revisions }: Checklist, first: Revision, poster: Account): SignoffEvent {
   // The dropped ones lie between the original and the second that is kept.
-  const last = revisions.slice(1).findLast(({ editor }) => isPerson(editor)) ?? revisions[1] ?? revisions[0];
-  return { type: 'unclear', account: poster, at: last?.at ?? '', source: `checklist:${id}`, sequence: 0 };
+  const last = revisions.findLast(({ editor }) => isPerson(editor)) ?? revisions[1] ?? first;
+  return { type: 'unclear', account: poster, at: last.at, source: `checklist:${id}`, sequence: 0 };
 }
 
 interface Walk {
@@ -124,6 +124,10 @@ function untick(walk: Walk, { kind, name }: NamedBox, account: Account, at: stri
 
 const nameOf = ({ kind, name }: NamedBox) => `${kind} ${name}`;
 
+function oneAName(boxes: readonly NamedBox[]): readonly NamedBox[] {
+  return [...new Map(boxes.map((box) => [nameOf(box), box])).values()];
+}
+
 /** How often each name stands ticked, on whatever lines. */
 function tickCounts(boxes: readonly Box[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -166,9 +170,7 @@ function closeGap(walk: Walk, boxes: readonly Box[], { editor, at }: Revision, o
   const counts = tickCounts(boxes);
   // Our own bot may have written the line anew: there only the tick is asked.
   const gone = ours
-    ? [...tickCounts(walk.known).keys()]
-        .filter((name) => !counts.has(name))
-        .flatMap((name) => walk.known.find((box) => nameOf(box) === name) ?? [])
+    ? oneAName(walk.known.filter((box) => box.ticked && !counts.has(nameOf(box))))
     : untickedBoxes(walk, boxes);
   const author = isPerson(editor) ? [editor] : [];
   for (const box of gone) {

@@ -23,5 +23,7 @@ export interface Deps {
   readonly today: string;
   /** Version of the product. */
   readonly version: string;
+  /** Whether the way back is rehearsed too; absent: it is. */
+  readonly wayBack?: boolean;
   readonly progress?: (message: string) => void;
 }

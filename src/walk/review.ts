@@ -44,7 +44,7 @@ async function rehearsalOf(planned: PlannedSet, { deps, changes, config, engine 
     baseKey: deps.facts ? baseKey(changes.base.tree, base, engine.id, deps.version) : null,
     pending: planned.pending,
     downs: planned.downs,
-    wayBack: true,
+    wayBack: deps.wayBack ?? true,
     history: planned.history,
     limits: config.limits,
     facts: deps.facts,

@@ -23,6 +23,8 @@ export interface RollbackRequest {
   readonly migrations: readonly RehearsedMigration[];
   /** The base and its sampled rows, before the first way up. */
   readonly base: { readonly catalogue: Catalogue; readonly contents: AllContents };
+  /** Whether the oldest step goes back to the base. */
+  readonly reachesBase: boolean;
 }
 
 export const noRollback: RollbackRehearsal = {
@@ -51,7 +53,7 @@ async function run(request: RollbackRequest, found: Findings): Promise<RollbackR
   const top = stage.catalogue;
   const above = await readContents(stage.session, survivors(base, top));
   const peeled = await peel(request, found);
-  const below = peeled.unbroken ? await contentsBelow(peeled.stage, base) : null;
+  const below = peeled.unbroken && request.reachesBase ? await contentsBelow(peeled.stage, base) : null;
   const again = await upAgain(peeled.stage, found, steps);
   const losses = lossesOf({ base, top, above, below, emptied: peeled.stage.emptied });
   return { ...found, ...again, losses, noReturn: pointOfNoReturn(request.migrations, losses) };

@@ -24,13 +24,14 @@ export interface Rehearsing {
   readonly forge: Forge;
   /** Instead of the file in the base branch. */
   readonly config?: Config;
+  readonly wayBack?: boolean;
   readonly progress: (message: string) => void;
 }
 
 /** Runs `use` with the walk's dependencies and tidies up after it; what the cache could not do goes to standard error. */
 export async function withDependencies<Result>(
   options: EngineOptions,
-  { forge, config, progress }: Rehearsing,
+  { forge, config, wayBack, progress }: Rehearsing,
   context: Context,
   use: (deps: Deps) => Promise<Result>,
 ): Promise<Result> {
@@ -47,6 +48,7 @@ export async function withDependencies<Result>(
         watched(database === undefined ? pgliteEngine(limits, cache) : serverEngine(database, limits), sessions),
       facts: cache,
       ...(config ? { config } : {}),
+      ...(wayBack === undefined ? {} : { wayBack }),
       clock: () => performance.now(),
       today: context.now().toISOString().slice(0, 10),
       version: packageVersion(),

@@ -35,6 +35,8 @@ export async function runLint(names: readonly string[], options: LintOptions, co
       {
         forge: looseFiles(files, baseline),
         config: looseConfig(config, sources, baseline?.path ?? null),
+        // Loose files are looked at by themselves, by the thousand perhaps.
+        wayBack: false,
         progress: progress.show,
       },
       context,

@@ -1,0 +1,39 @@
+/** How far the way back is rehearsed when a whole history comes at once. */
+import { afterAll, expect, test } from '@jest/globals';
+import { closeShared, rehearseLoose } from './support/rehearse.ts';
+
+afterAll(closeShared);
+
+const tables = (count: number, down: boolean) =>
+  Array.from({ length: count }, (_, index) => ({
+    sql: `CREATE TABLE t${index} (id bigint PRIMARY KEY);`,
+    ...(down ? { down: `DROP TABLE t${index};` } : {}),
+  }));
+
+test('ways down are generated for the newest 25, and the others are said, written ones among them', async () => {
+  const migrations = [...tables(1, true), ...tables(27, false).slice(1)];
+  const { rollback, unverified } = await rehearseLoose({ migrations, wayBack: true });
+  expect(rollback.steps.map(({ paths }) => paths[0])).toEqual(
+    Array.from({ length: 25 }, (_, index) => `migrations/${27 - index}.sql`),
+  );
+  expect(rollback.steps.every(({ generated }) => generated?.type === 'proven')).toBe(true);
+  expect(rollback.reapply).toBe('restores');
+  expect(unverified).toEqual([expect.stringMatching(/^The way back of the oldest 2 migrations was not rehearsed/)]);
+});
+
+test('written ones are all run', async () => {
+  const { rollback, unverified } = await rehearseLoose({ migrations: tables(30, true) });
+  expect(rollback.steps).toHaveLength(30);
+  expect(rollback.steps.every(({ author }) => author?.outcome === 'restores')).toBe(true);
+  expect(unverified).toEqual([]);
+});
+
+test('a broken one far from the newest is blamed alone', async () => {
+  const migrations = tables(28, true).map((migration, index) =>
+    index === 3 ? { ...migration, down: 'SELECT 1;' } : migration,
+  );
+  const { rollback } = await rehearseLoose({ migrations: [...migrations.slice(0, 4), ...tables(28, true).slice(4)] });
+  expect(rollback.steps.filter(({ author }) => author?.outcome !== 'restores').map(({ paths }) => paths[0])).toEqual([
+    'migrations/4.sql',
+  ]);
+});

@@ -122,6 +122,16 @@ describe('tables', () => {
   ])('%s', (_, parts, yes) => {
     expect(asked(users, parts)).toBe(yes);
   });
+
+  test.each<[string, string, boolean]>([
+    ['public.users', 'public.users.name', true],
+    ['users', 'public.users.name', true],
+    ['public', 'public.users.name', false],
+    ['people', 'public.peo/ple', false],
+    ['people', 'public.peo\nple', false],
+  ])('a pattern without a star, %s, of %j: %s', (glob, object, yes) => {
+    expect(asked({ type: 'tables', globs: [glob] }, { changes: [{ ...change, object }] })).toBe(yes);
+  });
 });
 
 test.each([
@@ -180,6 +190,11 @@ describe('several', () => {
     }
     const same = role('reviewer', { users: ['same'] });
     expect(askedRoles({ roles: [one, same] }, reviewed())[0]?.role.users).toEqual(['one']);
+  });
+
+  test('the reasons of both entries are told, each once', () => {
+    const named: RoleCondition[] = [{ type: 'always' }, { type: 'class', class: 'expand' }];
+    expect(of([role('dba', { when: named }), role('dba')])).toEqual([['dba', 1, ['class', 'always']]]);
   });
 
   test('in the policy’s order', () => {

@@ -168,6 +168,11 @@ describe('excluded', () => {
     );
   });
 
+  test('where the newest commit is not among those that are known either, nobody is guessed', () => {
+    const lost = { ...pull, author: null, lastPusher: null, head: { ...pull.head, sha: '3' } };
+    expect(excludedAccounts(lost, new Set())).toEqual(new Map());
+  });
+
   test('the first reason is the one that is told', () => {
     expect(excludedAccounts({ ...pull, lastPusher: author }, new Set(['1'])).get(author.id)).toBe('author');
   });

@@ -1,6 +1,5 @@
 /** The state after all events is the same however they were delivered. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Account } from '../../src/model/account.ts';
 import type { SignoffEvent } from '../../src/model/signoff.ts';
 import { fold } from '../../src/signoff/fold.ts';
@@ -140,6 +139,12 @@ describe('order', () => {
     }
   });
 
+  test('a silence takes back what was said in its own second, in whatever place', () => {
+    const silence = { ...said(alice, 0, { type: 'silence' as const, everybody: false, by: 'bob' }), at, source: 'a:1' };
+    const review = { ...approve(alice, 'dba', { via: 'review' }), at, source: 'review:1' };
+    expect(roles(review, silence)).toEqual([]);
+  });
+
   test('a word is the same word whatever the order of its parts', () => {
     const first = block(alice, 1, 'no');
     const lift = unblock(bob, 2);
@@ -233,82 +238,17 @@ describe('other words', () => {
     expect(state.unclear).toEqual([7]);
   });
 
+  test('what was silenced comes oldest first, by the word that counted last', () => {
+    const [first, second] = [approve(alice, 'dba', { minutes: 1 }), approve(bob, 'dba', { minutes: 2 })];
+    const again = approve(alice, 'dba', { minutes: 3 });
+    const silence = said(carol, 4, { type: 'silence' as const, everybody: true, by: 'carol' });
+    expect(fold([first, second, again, silence], []).silenced).toEqual([
+      { approval: { ...second, except: [] }, by: null },
+      { approval: { ...again, except: [] }, by: null },
+    ]);
+  });
+
   test('unclear checklists are named once, in order', () => {
     expect(fold([], [10, 9, 10]).unclear).toEqual([9, 10]);
-  });
-});
-
-const accounts = fc.constantFrom(alice, bob, carol);
-const fingerprints = fc.constantFrom(present, former);
-const roleNames = fc.constantFrom('owner', 'dba', null);
-const ways = fc.constantFrom('tick' as const, 'command' as const, 'review' as const);
-const word = fc.oneof(
-  fc.record({ type: fc.constant('approve' as const), role: roleNames, fingerprint: fingerprints, via: ways }),
-  fc.record({ type: fc.constant('revoke' as const), role: roleNames, via: ways }),
-  fc.record({ type: fc.constant('block' as const), reason: fc.constantFrom('a', 'b') }),
-  fc.record({ type: fc.constant('unblock' as const) }),
-  fc.record({ type: fc.constant('override' as const), fingerprint: fingerprints, reason: fc.constantFrom('a', 'b') }),
-  fc.record({
-    type: fc.constant('waive' as const),
-    rule: fc.constantFrom('x', 'y'),
-    reason: fc.constant('a'),
-    fingerprint: fingerprints,
-  }),
-  fc.record({
-    type: fc.constant('acknowledge' as const),
-    box: fc.constantFrom('window', 'staging'),
-    fingerprint: fingerprints,
-  }),
-  fc.record({ type: fc.constant('unacknowledge' as const), box: fc.constantFrom('window', 'staging') }),
-  fc.record({ type: fc.constant('unclear' as const) }),
-);
-/** Many of one second and one place, so that every step of the order is needed. */
-const event: fc.Arbitrary<SignoffEvent> = fc
-  .tuple(
-    accounts,
-    fc.integer({ min: 0, max: 5 }).map(minute),
-    fc.constantFrom('comment:9', 'comment:10', 'checklist:7', 'review:1'),
-    fc.integer({ min: 0, max: 2 }),
-    word,
-  )
-  .map(([account, at, source, sequence, said]) => ({ account, at, source, sequence, ...said }));
-const events = fc.array(event, { maxLength: 25 });
-
-describe('for any events', () => {
-  test('order and doubling change nothing', () => {
-    fc.assert(
-      fc.property(
-        events.chain((all) =>
-          fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
-        ),
-        ([all, delivered]) => {
-          expect(fold(delivered, [])).toEqual(fold(all, []));
-        },
-      ),
-    );
-  });
-
-  test('what was lost and came later ends in the same state', () => {
-    fc.assert(
-      fc.property(
-        events.chain((all) => fc.tuple(fc.constant(all), fc.subarray(all))),
-        ([all, first]) => {
-          const rest = all.filter((one) => !first.includes(one));
-          expect(fold([...rest, ...first], [])).toEqual(fold(all, []));
-        },
-      ),
-    );
-  });
-
-  test('nothing but a person’s own approvals is in the state, and none is older than their revoke of all', () => {
-    fc.assert(
-      fc.property(events, accounts, (all, account) => {
-        const last = { ...revoke(account, 59, null), at: minute(59) };
-        const { approvals: left } = fold([...all, last], []);
-        expect(left.filter((one) => one.account.id === account.id)).toEqual([]);
-        const others = (list: typeof left) => list.filter((one) => one.account.id !== account.id);
-        expect(others(left)).toEqual(others(fold(all, []).approvals));
-      }),
-    );
   });
 });

@@ -481,6 +481,7 @@ describe('veto', () => {
   test('its reason stays on one line, and short', () => {
     const { reasons } = judge([block(alice, 20, `a\n\u202Eb\u2028${'c'.repeat(400)}`)]).verdict;
     expect(reasons[0]).toMatch(/^Blocked by alice: a b c{295}…$/);
+    expect(judge([block(alice, 20, '\n\u200Bnot yet\r\n')]).verdict.reasons[0]).toBe('Blocked by alice: not yet');
     expect(judge([block(alice, 20, 'c'.repeat(300))]).verdict.reasons[0]).toMatch(/: c{300}$/);
   });
 });
@@ -585,6 +586,12 @@ describe('findings', () => {
     expect(judge(bothSigned(), { review: reviewed({ findings }), block: ['danger'] }).verdict.state).toBe('success');
   });
 
+  test('of a whole file are told without naming it twice', () => {
+    expect(
+      judge(bothSigned(), { review: reviewed({ findings: [finding({ subject: path })] }) }).verdict.reasons,
+    ).toEqual([`column-dropped (${path}:3)`]);
+  });
+
   test('unless a waiver in the file or the configuration accepts them', () => {
     const waived = [finding({ waiver: { reason: 'known', source: 'configuration' } })];
     expect(judge(bothSigned(), { review: reviewed({ findings: waived }) }).verdict.state).toBe('success');
@@ -656,6 +663,20 @@ describe('boxes', () => {
     expect(refused(judge([acknowledgement(author, 'unrehearsed')], parts))).toEqual(['author acknowledge author']);
     expect(judge([acknowledgement(author, 'unrehearsed')], parts).verdict.state).toBe('pending');
     expect(judge([acknowledgement(alice, 'unrehearsed')], parts).verdict.state).toBe('success');
+  });
+
+  test('where nothing was rehearsed and roles are asked, the author may say so as well as others', () => {
+    const parts = { review: reviewed({ unrehearsed: ['`a.ts`'] }) };
+    expect(judge(bothSigned(), parts).verdict.state).toBe('pending');
+    const result = judge([...bothSigned(), acknowledgement(author, 'unrehearsed')], parts);
+    expect([result.verdict.state, refused(result)]).toEqual(['success', []]);
+  });
+
+  test('a tick of a box that is not asked is answered with nothing', () => {
+    expect(judge([acknowledgement(mallory, 'window')], { review, policy: required }).refusals).toEqual([]);
+    expect(refused(judge([acknowledgement(mallory, 'staging')], { review, policy: required }))).toEqual([
+      'mallory acknowledge no-permission',
+    ]);
   });
 
   test('a policy that asks nobody is green where all was rehearsed', () => {

@@ -1,6 +1,6 @@
 /** A bare command binds to what our own checklist had shown before it. */
 import { expect, test } from '@jest/globals';
-import { shownBefore } from '../../src/signoff/shown.ts';
+import { shownBefore, shownBy } from '../../src/signoff/shown.ts';
 import { alice, body, checklist, countersign, former, minute, otherBot, present, revision } from './support.ts';
 
 const old = revision(0, countersign, body({ fingerprint: former }));
@@ -32,6 +32,7 @@ test('people and other bots show nothing', () => {
   }
   expect(shownBefore([checklist([{ ...old, editor: alice }])], minute(20))).toBeNull();
   expect(shownBefore([checklist([{ ...old, editor: null }])], minute(20))).toBeNull();
+  expect(shownBefore([checklist([{ ...old, editor: null }, fresh])], minute(20))).toBeNull();
 });
 
 test('a body without the marker shows nothing, one that was deleted shows what nobody knows', () => {
@@ -43,6 +44,12 @@ test('between the original and the oldest edit that is kept nobody knows', () =>
   const cut = checklist([old, fresh], { complete: false });
   expect(shownBefore([cut], minute(5))).toBeNull();
   expect(shownBefore([cut], minute(11))).toBe(present);
+});
+
+test('only what shows something is listed', () => {
+  expect(shownBy(checklist([old, { ...fresh, body: 'Closed, see below.' }]))).toEqual([
+    { at: minute(0), fingerprint: former },
+  ]);
 });
 
 test('at no time nothing was shown', () => {

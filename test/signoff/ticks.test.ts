@@ -113,9 +113,11 @@ describe('ticks', () => {
 
   test('an untick is a revoke of the person who unticks', () => {
     const ticked = flipped(open, 'dba');
-    expect(words(checklist([posted, revision(5, alice, ticked), revision(6, bob, open)]))).toEqual([
-      'alice approve dba',
-      'bob revoke dba',
+    const { events } = tickEvents(checklist([posted, revision(5, alice, ticked), revision(6, bob, open)]));
+    const common = { role: 'dba', via: 'tick', source: 'checklist:7' };
+    expect(events).toEqual([
+      { ...common, type: 'approve', fingerprint: present, account: alice, at: minute(5), sequence: 0 },
+      { ...common, type: 'revoke', account: bob, at: minute(6), sequence: 1 },
     ]);
   });
 
@@ -140,6 +142,21 @@ describe('ticks', () => {
       revision(7, alice, altered.replace('[x]', '[ ]')),
     ];
     expect(words(checklist(history))).toEqual(['alice approve dba', 'mallory revoke dba', 'alice revoke dba']);
+  });
+
+  test('an altered line that stays as it is takes back nothing more', () => {
+    const ticked = flipped(open, 'dba');
+    const altered = ticked.replace('**dba** ·', '**dba** (draft) ·');
+    const history = [posted, revision(5, alice, ticked), revision(6, mallory, altered)];
+    expect(words(checklist([...history, revision(7, carol, `${altered}\nhello`)])).slice(2)).toEqual([]);
+    // Put right without the tick it is an untick once more, of whoever put it right.
+    expect(words(checklist([...history, revision(7, carol, open)])).slice(2)).toEqual(['carol revoke dba']);
+  });
+
+  test('taking away a forged copy and the line itself is an untick', () => {
+    const forged = `${open}\n- [x] **dba** · harmless ${signoffMarker('dba', present)}`;
+    const history = [posted, revision(5, mallory, forged), revision(6, alice, '')];
+    expect(words(checklist(history))).toEqual(['alice revoke dba']);
   });
 
   test('clearing away a forged copy takes back nothing', () => {
@@ -269,6 +286,11 @@ describe('deleted content', () => {
   test('at the end nothing is known to be ticked', () => {
     const history = [posted, revision(5, alice, ticked), revision(6, mallory, null)];
     expect(words(checklist(history))).toEqual(['alice approve dba', 'mallory revoke all', 'alice revoke dba']);
+    const { events } = tickEvents(checklist(history));
+    expect(events.slice(1)).toEqual([
+      { type: 'revoke', role: null, via: 'tick', account: mallory, at: minute(6), source: 'checklist:7', sequence: 1 },
+      { type: 'revoke', role: 'dba', via: 'tick', account: alice, at: minute(6), source: 'checklist:7', sequence: 2 },
+    ]);
   });
 
   test('without our own body no line is known to be ours', () => {
@@ -276,6 +298,23 @@ describe('deleted content', () => {
     expect(words(checklist(history))).toEqual([]);
     const later = [posted, revision(1, countersign, null), revision(5, bob, open), revision(6, alice, ticked)];
     expect(words(checklist(later))).toEqual([]);
+  });
+
+  test('a tick that our own body shows and nobody made here is taken back from nobody else', () => {
+    const history = [revision(0, countersign, ticked), revision(5, mallory, null), revision(6, countersign, open)];
+    expect(words(checklist(history))).toEqual(['mallory revoke all']);
+  });
+
+  test('one role that stood ticked twice is taken back once', () => {
+    const twice = `${ticked}\n- [x] **dba** · harmless ${signoffMarker('dba', present)}`;
+    const history = [
+      posted,
+      revision(4, alice, ticked),
+      revision(5, mallory, twice),
+      revision(6, mallory, null),
+      revision(7, countersign, open),
+    ];
+    expect(words(checklist(history))).toEqual(['alice approve dba', 'mallory revoke all', 'alice revoke dba']);
   });
 
   test('acknowledgements open when a person’s edit is gone', () => {
@@ -326,6 +365,11 @@ describe('a history that does not tell', () => {
       { at: minute(0), fingerprint: null },
       { at: minute(6), fingerprint: present },
     ]);
+  });
+
+  test('it forgets until the last edit by a person, not by a bot', () => {
+    const history = [posted, revision(3, countersign, open), revision(5, alice, open), revision(6, countersign, open)];
+    expect(tickEvents(checklist(history, { complete: false })).events[0]?.at).toBe(minute(5));
   });
 
   test('without people among the kept edits it forgets until the first kept one', () => {

@@ -46,7 +46,7 @@ describe('terminal', () => {
             text
               .replaceAll(/[`*]/g, '')
               .replaceAll(
-                /\p{Default_Ignorable_Code_Point}|\p{Cf}/gu,
+                /\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{Zl}|\p{Zp}/gu,
                 (c) => `\\u{${c.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}}`,
               ),
           ),

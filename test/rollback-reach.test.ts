@@ -1,6 +1,9 @@
 /** How far the way back is rehearsed when a whole history comes at once. */
 import { afterAll, expect, test } from '@jest/globals';
-import { closeShared, rehearseLoose } from './support/rehearse.ts';
+import type { Engine } from '../src/model/engine.ts';
+import { FaultError } from '../src/model/fault.ts';
+import { rollbackResult } from '../src/walk/rollback-result.ts';
+import { closeShared, rehearseLoose, sharedEngine } from './support/rehearse.ts';
 
 afterAll(closeShared);
 
@@ -36,4 +39,36 @@ test('a broken one far from the newest is blamed alone', async () => {
   expect(rollback.steps.filter(({ author }) => author?.outcome !== 'restores').map(({ paths }) => paths[0])).toEqual([
     'migrations/4.sql',
   ]);
+});
+
+test('what the way up dropped is lost, also when the engine dies on the way back', async () => {
+  const given = 'CREATE TABLE users (id bigint PRIMARY KEY, name text);';
+  const down = 'ALTER TABLE users ADD COLUMN name text;';
+  const real = sharedEngine();
+  let dead = false;
+  const engine: Engine = {
+    ...real,
+    open: async (options) => {
+      if (dead) throw new FaultError({ code: 'engine', what: 'The database died.' });
+      const session = await real.open(options);
+      return {
+        ...session,
+        run: async (sql) => {
+          dead ||= sql.includes('ADD COLUMN name');
+          if (dead) throw new FaultError({ code: 'engine', what: 'The database died.' });
+          return session.run(sql);
+        },
+      };
+    },
+  };
+  const { rollback, faults } = await rehearseLoose({
+    given,
+    migrations: [{ sql: 'ALTER TABLE users DROP COLUMN name;', down }],
+    engine,
+  });
+  expect(faults).toEqual([]);
+  expect(rollback.losses).toEqual([{ object: 'public.users.name', kind: 'dropped', by: 'up' }]);
+  expect(rollback.noReturn).toMatchObject({ line: 1, object: 'public.users.name' });
+  expect(rollback.unverified).toEqual([expect.stringContaining('The database died.')]);
+  expect(rollbackResult([rollback], 1).outcome).not.toBe('restores');
 });

@@ -47,7 +47,7 @@ export async function closeShared(): Promise<void> {
 }
 
 /** The product's engine, except that every session is the same one, emptied. */
-function sharedEngine(): Engine {
+export function sharedEngine(): Engine {
   const real = pgliteEngine(limits, null);
   return {
     ...real,

@@ -39,12 +39,16 @@ export const noRollback: RollbackRehearsal = {
 /** Never throws a `FaultError`: what could not be run is said, and counts as not run. */
 export async function rehearseRollback(request: RollbackRequest): Promise<RollbackRehearsal> {
   const found: Findings = { steps: [], unverified: [] };
+  const top = request.stage.catalogue;
   try {
     return await run(request, found);
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
     const unfinished = `The way back was not rehearsed to its end: ${error.fault.what} Run it on a copy of production.`;
-    return { ...noRollback, ...found, unverified: [...found.unverified, unfinished] };
+    // What went on the way up is lost, however far the way back came.
+    const losses = droppedBetween(request.base.catalogue, top);
+    const noReturn = pointOfNoReturn(request.migrations, losses);
+    return { ...noRollback, ...found, losses, noReturn, unverified: [...found.unverified, unfinished] };
   }
 }
 

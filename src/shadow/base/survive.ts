@@ -3,16 +3,13 @@
  * platform or the migration tool itself made. Every stub is named in the report, because it is not the real thing.
  */
 import type { DatabaseError } from '../../model/observation.ts';
+import { identifier } from '../../model/sql-names.ts';
 import type { Statement } from '../../model/statement.ts';
 
 export interface Stub {
   readonly sql: string;
   /** In words, for the report. */
   readonly what: string;
-}
-
-function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** Tables in which migration tools keep their own books, with the columns that real histories touch. */

@@ -5,9 +5,9 @@
 import { type Catalogue, findTable, qualifiedName, type Table } from '../../model/catalogue.ts';
 import { isFailure, type Session } from '../../model/engine.ts';
 import type { DatabaseError } from '../../model/observation.ts';
+import { relation } from '../../model/sql-names.ts';
 import type { Name, Statement } from '../../model/statement.ts';
 import { missingDatabase, missingExtension, stubFor } from '../base/survive.ts';
-import { relation } from '../samples/quote.ts';
 import { mayComeFromRows } from './condition.ts';
 import type { Observer } from './observe.ts';
 import type { UnitItem } from './units.ts';

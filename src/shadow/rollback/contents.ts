@@ -1,7 +1,7 @@
 /** The rows of the sampled tables at one moment, every value as PostgreSQL prints it. */
 import type { Table } from '../../model/catalogue.ts';
 import { isFailure, type Session } from '../../model/engine.ts';
-import { identifier, relation } from '../samples/quote.ts';
+import { identifier, relation } from '../../model/sql-names.ts';
 
 export interface Contents {
   readonly table: Table;

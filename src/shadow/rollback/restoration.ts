@@ -1,4 +1,5 @@
 /** Whether a schema is the one that was to come back. What the rehearsal itself had to stub is nobody's difference. */
+import { identifier } from '../../model/sql-names.ts';
 import { compareExact, type ExactDifference } from '../exact/compare.ts';
 import type { ExactSchema } from '../exact/read.ts';
 
@@ -8,7 +9,7 @@ export function restoration(goal: ExactSchema, now: ExactSchema, stubs: Iterable
   const { changes, cosmetic } = compareExact(goal, now);
   const isStub = (object: string): boolean => {
     const name = object.split('.').at(-1) ?? object;
-    return stubbed.includes(`"${name.replaceAll('"', '""')}"`);
+    return stubbed.includes(identifier(name));
   };
   return { changes: changes.filter(({ change, object }) => change !== 'add' || !isStub(object)), cosmetic };
 }

@@ -1,6 +1,6 @@
 /** SQL that takes renames and moves back, tables first, so that what is inside them is found under the old name. */
 import type { Catalogue } from '../../model/catalogue.ts';
-import { identifier } from '../samples/quote.ts';
+import { identifier } from '../../model/sql-names.ts';
 import { type RenamePair, renamePairs } from '../schema/renames.ts';
 
 /** A name that no migration uses: names that change places need a third. */

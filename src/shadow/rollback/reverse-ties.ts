@@ -3,8 +3,8 @@
  * would be dropped and made anew, without its contents. Pure; for names as they were.
  */
 import { type Catalogue, qualifiedName, type Table } from '../../model/catalogue.ts';
+import { identifier, relation } from '../../model/sql-names.ts';
 import type { ExactSchema } from '../exact/read.ts';
-import { identifier, relation } from '../samples/quote.ts';
 
 interface Moments {
   /** The catalogue to go back to. */

@@ -3,9 +3,10 @@
  * its own expressions, functions of the schema included, so nothing here has to parse a CHECK.
  */
 import { isFailure, type Session } from '../../model/engine.ts';
+import { identifier } from '../../model/sql-names.ts';
 import { attempt } from './attempt.ts';
 import { combinations } from './combinations.ts';
-import { identifier, literal } from './quote.ts';
+import { literal } from './quote.ts';
 
 /** Values to choose from for one column; `null` among them means that the column may be null. */
 export interface Candidates {

@@ -5,12 +5,12 @@
 import type { Catalogue, Constraint, Table } from '../../model/catalogue.ts';
 import { qualifiedName } from '../../model/catalogue.ts';
 import { isFailure, type QueryFailure, type Session } from '../../model/engine.ts';
+import { identifier, relation } from '../../model/sql-names.ts';
 import { attempt } from './attempt.ts';
 import { insertRows } from './insert.ts';
 import { findOptions, keyValuesOf } from './options.ts';
 import { fillOrder } from './order.ts';
 import { type PlannedKey, planTable, type TablePlan } from './plan.ts';
-import { identifier, relation } from './quote.ts';
 import { makeRows, type ParentRows } from './rows.ts';
 import { readTypes, type TypeFacts } from './types.ts';
 import { settleKey } from './waiting.ts';

@@ -4,8 +4,9 @@
  */
 import type { Table } from '../../model/catalogue.ts';
 import { isFailure, type QueryFailure, type Session } from '../../model/engine.ts';
+import { identifier, relation } from '../../model/sql-names.ts';
 import { attempt } from './attempt.ts';
-import { identifier, literal, relation } from './quote.ts';
+import { literal } from './quote.ts';
 
 /** Text of a value, SQL null, or the column's own default. */
 export type Cell = string | null | { readonly useDefault: true };

@@ -1,13 +1,4 @@
-/** Names and values as SQL. Names come from strangers' schemas, so each is quoted, whatever it looks like. */
-import type { Table } from '../../model/catalogue.ts';
-
-export function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-export function relation(table: Pick<Table, 'schema' | 'name'>): string {
-  return `${identifier(table.schema)}.${identifier(table.name)}`;
-}
+/** Values of sample rows as SQL. */
 
 /** Right while `standard_conforming_strings` is on, which the filling of samples sees to. */
 export function literal(value: string | null): string {

@@ -6,9 +6,9 @@
 import type { Table } from '../../model/catalogue.ts';
 import type { Session } from '../../model/engine.ts';
 import { isFailure } from '../../model/engine.ts';
+import { identifier, relation } from '../../model/sql-names.ts';
 import { attempt } from './attempt.ts';
 import type { PlannedKey, TablePlan } from './plan.ts';
-import { identifier, relation } from './quote.ts';
 
 /** @returns PostgreSQL's message when a key that may not be null could not be given a value */
 export async function settleKey(

@@ -2,7 +2,9 @@
  * Roles belong to the whole server, not to the database that a session drops. Those that its SQL created are dropped
  * with it: named in a CREATE ROLE that was sent, and absent when it opened. A role of anybody else is never touched.
  */
+
 import type { Client } from 'pg';
+import { identifier } from '../../model/sql-names.ts';
 
 const creation = /\bcreate\s+(?:role|user|group)\s+(?!mapping\b)(?:"((?:[^"]|"")+)"|([a-z_][\w$]*))/gi;
 
@@ -26,7 +28,7 @@ export function watchRoles(existing: ReadonlySet<string>): RoleWatch {
     drop: async (client) => {
       // Roles can be members of each other; a second round gets those whose grantor went in the first.
       for (const name of [...created, ...created]) {
-        await client.query(`DROP ROLE IF EXISTS "${name.replaceAll('"', '""')}"`).catch(() => undefined);
+        await client.query(`DROP ROLE IF EXISTS ${identifier(name)}`).catch(() => undefined);
       }
     },
   };

@@ -64,7 +64,7 @@ function withoutDown({ given, up, transaction }: Pair): Promise<Rehearsal> {
   const known = offers.get(key);
   if (known) return known;
   const migration = { sql: up, ...(transaction && { transaction }) };
-  const offer = rehearseLoose({ ...(given !== undefined && { given }), migrations: [migration], wayBack: true });
+  const offer = rehearseLoose({ ...(given !== undefined && { given }), migrations: [migration], depth: 'back' });
   offers.set(key, offer);
   return offer;
 }
@@ -75,7 +75,7 @@ describe.each(groups)('%s', (_kind, pairs) => {
     const rehearsal = await rehearseLoose({
       ...(given !== undefined && { given }),
       migrations: [{ sql: up, ...(transaction && { transaction }), ...(down !== null && { down }) }],
-      wayBack: true,
+      depth: 'back',
     });
     appliesCleanly(rehearsal);
     const step = rehearsal.rollback.steps[0];
@@ -104,7 +104,7 @@ describe('several migrations', () => {
         ...(transaction && { transaction }),
         ...(down !== null && { down }),
       })),
-      wayBack: true,
+      depth: 'back',
     });
     appliesCleanly(rehearsal);
     const { steps, reapply } = rehearsal.rollback;

@@ -15,7 +15,7 @@ const tables = (count: number, down: boolean) =>
 
 test('ways down are generated for the newest 25, and the others are said, written ones among them', async () => {
   const migrations = [...tables(1, true), ...tables(27, false).slice(1)];
-  const { rollback, unverified } = await rehearseLoose({ migrations, wayBack: true });
+  const { rollback, unverified } = await rehearseLoose({ migrations, depth: 'back' });
   expect(rollback.steps.map(({ paths }) => paths[0])).toEqual(
     Array.from({ length: 25 }, (_, index) => `migrations/${27 - index}.sql`),
   );

@@ -187,6 +187,13 @@ export type Action =
   | { readonly type: 'select' | 'call' | 'execute' }
   | { readonly type: 'other' };
 
+/** The action of one type, also where several types share a shape. */
+export type ActionOf<Type extends Action['type'], Each = Action> = Each extends { readonly type: infer Types }
+  ? Type extends Types
+    ? Each
+    : never
+  : never;
+
 export interface Statement {
   /** Position within the script, from 0. */
   readonly index: number;

@@ -10,9 +10,11 @@ import type { HistoryChange, Rehearsal, RehearsedMigration } from '../model/rehe
 import type { BaseRequest } from './base/build.ts';
 import { type OpenedBase, openBase } from './base/open.ts';
 import { readCatalogue } from './catalogue/read.ts';
+import type { Ending } from './ending.ts';
 import { readExact } from './exact/read.ts';
 import { groupsOf, type ScriptedMigration } from './loop/units.ts';
 import { mentionedTables, onePass, type Pass, type PassRequest } from './pass.ts';
+import { readContents } from './rollback/contents.ts';
 import type { Down, Moment, Step } from './rollback/peel.ts';
 import { noRollback, rehearseRollback } from './rollback/rehearse.ts';
 import { compareSchema } from './schema/changes.ts';
@@ -27,8 +29,8 @@ export interface RehearsalRequest {
   readonly pending: readonly ScriptedMigration[];
   /** Ways down by the id of their migration. */
   readonly downs: ReadonlyMap<string, Down>;
-  /** Whether the way back is rehearsed too. */
-  readonly wayBack: boolean;
+  /** How far it goes: the ways up, or also where exactly they end, or the way back as well. */
+  readonly depth: 'up' | 'end' | 'back';
   readonly history: readonly HistoryChange[];
   readonly limits: Limits;
   readonly facts: BaseFacts | null;
@@ -91,8 +93,13 @@ class Shadow {
   }
 }
 
+export interface Rehearsed extends Rehearsal {
+  /** Where the ways up ended; `null` where they did not come to their end, or nobody asks. */
+  readonly end: Ending | null;
+}
+
 /** Rehearses migrations on their base. Throws `FaultError` when the base itself cannot be made. */
-export async function rehearse(request: RehearsalRequest): Promise<Rehearsal> {
+export async function rehearse(request: RehearsalRequest): Promise<Rehearsed> {
   const timings: Record<string, number> = {};
   let mark = request.clock();
   const lap = (name: string): void => {
@@ -124,7 +131,8 @@ export async function rehearse(request: RehearsalRequest): Promise<Rehearsal> {
       source: base.source,
       durationMs: mark - start,
     };
-    const rollback = await wayBack({ request, shadow, base, pass, tables, migrations });
+    const end = request.depth === 'up' || pass.faults.length > 0 ? null : await endOf(pass);
+    const rollback = end && (await wayBack({ request, shadow, base, pass, tables, migrations, end }));
     lap('rollback');
     return {
       engine: base.session.info,
@@ -134,10 +142,11 @@ export async function rehearse(request: RehearsalRequest): Promise<Rehearsal> {
       base: base.catalogue,
       head,
       changes,
-      rollback,
+      rollback: rollback ?? noRollback,
       faults: pass.faults,
-      unverified: [...pass.unverified, ...uncompared, ...rollback.unverified],
+      unverified: [...pass.unverified, ...uncompared, ...(rollback?.unverified ?? [])],
       timings,
+      end,
     };
   } finally {
     await shadow.close();
@@ -170,7 +179,7 @@ function passOver(request: RehearsalRequest, tables: readonly string[]): PassReq
   const groups = groupsOf(pending);
   const first = reachOf(request, groups);
   const moments = groups.slice(1).map((group, index) => {
-    if (!request.wayBack || index + 1 < first) return 'none';
+    if (request.depth !== 'back' || index + 1 < first) return 'none';
     return hasDown(group, pending, downs) ? 'exact' : 'all';
   });
   return { pending, tables, sampleRows: limits.sampleRows, moments };
@@ -183,20 +192,38 @@ interface WayBack {
   readonly pass: Pass;
   readonly tables: readonly string[];
   readonly migrations: readonly RehearsedMigration[];
+  readonly end: Ending;
 }
 
-async function wayBack({ request, shadow, base, pass, tables, migrations }: WayBack): Promise<Rehearsal['rollback']> {
+async function endOf({ stage, contents }: Pass): Promise<Ending> {
+  const left = [...contents.keys()].flatMap((oid) => stage.catalogue.tables.get(oid) ?? []);
+  return {
+    exact: await readExact(stage.session),
+    contents: await readContents(stage.session, left),
+    stubs: stage.stubs,
+  };
+}
+
+async function wayBack({
+  request,
+  shadow,
+  base,
+  pass,
+  tables,
+  migrations,
+  end,
+}: WayBack): Promise<Rehearsal['rollback']> {
   const { pending, limits, clock } = request;
-  if (!request.wayBack || pass.faults.length > 0 || pending.length === 0) return noRollback;
+  if (request.depth !== 'back' || pending.length === 0) return noRollback;
   const groups = groupsOf(pending);
   const first = reachOf(request, groups);
-  const head: Moment = { exact: await readExact(base.session), catalogue: pass.stage.catalogue };
-  const end = clock() + limits.totalMs;
+  const head: Moment = { exact: end.exact, catalogue: pass.stage.catalogue };
+  const deadline = clock() + limits.totalMs;
   const rollback = await rehearseRollback({
     stage: pass.stage,
     steps: stepsOf(request, groups, [base, ...pass.moments, head], first),
     reopen: async (count) => {
-      if (clock() > end) throw new FaultError(tooLong(limits.totalMs));
+      if (clock() > deadline) throw new FaultError(tooLong(limits.totalMs));
       const fresh = await shadow.open(() => undefined);
       const ups = groups.slice(0, first + count).flatMap((group) => group.flatMap((one) => pending[one] ?? []));
       const again = await onePass(fresh, { pending: ups, tables, sampleRows: limits.sampleRows, moments: [] });
@@ -205,6 +232,7 @@ async function wayBack({ request, shadow, base, pass, tables, migrations }: WayB
     },
     migrations,
     base: { catalogue: base.catalogue, contents: pass.contents },
+    above: end.contents,
     reachesBase: first === 0,
   });
   return first === 0 ? rollback : { ...rollback, unverified: [...rollback.unverified, tooMany(first)] };

@@ -44,7 +44,7 @@ async function rehearsalOf(planned: PlannedSet, { deps, changes, config, engine 
     baseKey: deps.facts ? baseKey(changes.base.tree, base, engine.id, deps.version) : null,
     pending: planned.pending,
     downs: planned.downs,
-    wayBack: deps.wayBack ?? true,
+    depth: deps.wayBack === false ? 'up' : 'back',
     history: planned.history,
     limits: config.limits,
     facts: deps.facts,

@@ -16,7 +16,7 @@ export interface Planned {
 }
 
 export async function plannedFor({ given, sql, statistics }: Planned): Promise<Plan> {
-  const rehearsal = await rehearseLoose({ given, migrations: [{ sql }], wayBack: true });
+  const rehearsal = await rehearseLoose({ given, migrations: [{ sql }], depth: 'back' });
   const failed = rehearsal.faults[0];
   if (failed) throw new Error(failed.what);
   const config = defaultConfig();

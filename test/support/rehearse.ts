@@ -9,7 +9,7 @@ import type { Migration, MigrationRef, TransactionMode } from '../../src/model/m
 import type { Rehearsal } from '../../src/model/rehearsal.ts';
 import type { ScriptedMigration } from '../../src/shadow/loop/units.ts';
 import { pgliteEngine } from '../../src/shadow/pglite/engine.ts';
-import { rehearse } from '../../src/shadow/rehearsal.ts';
+import { type RehearsalRequest, type Rehearsed, rehearse } from '../../src/shadow/rehearsal.ts';
 import type { Down } from '../../src/shadow/rollback/peel.ts';
 
 export const limits: Limits = {
@@ -105,12 +105,12 @@ export interface LooseRequest {
   readonly migrations: readonly LooseMigration[];
   readonly history?: Rehearsal['history'];
   readonly engine?: Engine;
-  /** Absent: where one of the migrations has a way down. */
-  readonly wayBack?: boolean;
+  /** Absent: `back` where one of the migrations has a way down, else `up`. */
+  readonly depth?: RehearsalRequest['depth'];
 }
 
 /** Rehearses migrations on a base made by `given`. */
-export async function rehearseLoose({ given, migrations, history, engine, wayBack }: LooseRequest): Promise<Rehearsal> {
+export async function rehearseLoose({ given, migrations, history, engine, depth }: LooseRequest): Promise<Rehearsed> {
   const base =
     given === undefined ? [] : [migrationOf({ sql: given, transaction: 'statement', path: 'migrations/base.sql' }, 0)];
   const byId = new Map<string, Migration>(base.map((migration) => [migration.id, migration]));
@@ -127,7 +127,7 @@ export async function rehearseLoose({ given, migrations, history, engine, wayBac
     baseKey: null,
     pending: await Promise.all(pending.map(script)),
     downs: new Map((await Promise.all(pending.map(downOf))).flat()),
-    wayBack: wayBack ?? pending.some(({ down }) => down !== null),
+    depth: depth ?? (pending.some(({ down }) => down !== null) ? 'back' : 'up'),
     history: history ?? [],
     limits,
     facts: null,

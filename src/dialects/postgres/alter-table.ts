@@ -1,9 +1,9 @@
 /** ALTER TABLE, command by command; the same node carries ALTER INDEX, VIEW, SEQUENCE and TYPE. */
 import type { AlterTableCmd, AlterTableStmt } from 'libpg-query';
-import type { Action, Name } from '../../model/statement.ts';
+import type { Action, ActionOf, Name } from '../../model/statement.ts';
 import { addColumn, addConstraint } from './columns.ts';
 import type { Source } from './source.ts';
-import { type ActionOf, objectKind, open, relationName, roleText, stringsOf } from './syntax.ts';
+import { objectKind, open, relationName, roleText, stringsOf } from './syntax.ts';
 import { typeText } from './types.ts';
 
 type ColumnAction = ActionOf<'set-not-null'>['type'];

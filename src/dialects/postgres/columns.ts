@@ -1,9 +1,9 @@
 /** Columns and constraints as CREATE TABLE and ALTER TABLE define them. */
 import type { ColumnDef, Constraint } from 'libpg-query';
-import type { Action, Name } from '../../model/statement.ts';
+import type { Action, ActionOf, Name } from '../../model/statement.ts';
 import { columnsIn, defaultText, isConstant } from './expressions.ts';
 import type { Source } from './source.ts';
-import { type ActionOf, open, relationName, stringsOf } from './syntax.ts';
+import { open, relationName, stringsOf } from './syntax.ts';
 import { isSerial, typeText } from './types.ts';
 
 type AddColumn = ActionOf<'add-column'>;

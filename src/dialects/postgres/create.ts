@@ -8,9 +8,8 @@ import type {
   Node,
   ViewStmt,
 } from 'libpg-query';
-import type { Action, Name } from '../../model/statement.ts';
+import type { Action, ActionOf, Name } from '../../model/statement.ts';
 import {
-  type ActionOf,
   constantText,
   isOn,
   nameOf,

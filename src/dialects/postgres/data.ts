@@ -9,11 +9,11 @@ import type {
   UpdateStmt,
   WithClause,
 } from 'libpg-query';
-import type { Action } from '../../model/statement.ts';
+import type { Action, ActionOf } from '../../model/statement.ts';
 import { anyBounded, boundedQueries, isBoundedQuery, isBoundedWhere } from './bounds.ts';
 import { newTable } from './create-table.ts';
 import { setConfig } from './session.ts';
-import { type ActionOf, open, relationName } from './syntax.ts';
+import { open, relationName } from './syntax.ts';
 
 export function select(statement: SelectStmt): readonly Action[] {
   const into = statement.intoClause?.rel;

@@ -1,7 +1,7 @@
 /** GRANT and REVOKE: on objects, on all objects of a schema, on future objects, and of roles. */
 import type { AlterDefaultPrivilegesStmt, GrantRoleStmt, GrantStmt } from 'libpg-query';
-import type { Action, Name } from '../../model/statement.ts';
-import { type ActionOf, objectKind, objectName, open, optionsOf, rolesOf } from './syntax.ts';
+import type { Action, ActionOf, Name } from '../../model/statement.ts';
+import { objectKind, objectName, open, optionsOf, rolesOf } from './syntax.ts';
 
 type Grant = ActionOf<'grant'>;
 

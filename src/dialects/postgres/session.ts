@@ -10,8 +10,8 @@ import type {
   VariableSetStmt,
 } from 'libpg-query';
 import { lockModes } from '../../model/observation.ts';
-import type { Action } from '../../model/statement.ts';
-import { type ActionOf, constantText, isOn, open, optionsOf, relationName, stringsOf } from './syntax.ts';
+import type { Action, ActionOf } from '../../model/statement.ts';
+import { constantText, isOn, open, optionsOf, relationName, stringsOf } from './syntax.ts';
 
 export function setVariable(statement: VariableSetStmt): Action {
   return {

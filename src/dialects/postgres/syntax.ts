@@ -1,17 +1,10 @@
 /** Reads the small recurring pieces of libpg-query's syntax tree: names, types, options, constants. */
 import type { DefElem, Node, RangeVar, RoleSpec } from 'libpg-query';
-import type { Action, Name } from '../../model/statement.ts';
+import type { Name } from '../../model/statement.ts';
 
 /** Node is a union of one-key wrappers; this is the same node as a record, absent keys included. */
 export type Wrapped = { readonly [Kind in KindOf<Node>]?: Extract<Node, Record<Kind, unknown>>[Kind] };
 type KindOf<Union> = Union extends unknown ? keyof Union : never;
-
-/** The action of one type, also where the model lists several types together. */
-export type ActionOf<Type extends Action['type'], Each = Action> = Each extends { readonly type: infer Types }
-  ? Type extends Types
-    ? Each
-    : never
-  : never;
 
 export function open(node: Node | undefined): Wrapped {
   return (node ?? {}) as Wrapped;

@@ -20,10 +20,12 @@ export interface BackfillSpec {
   readonly thresholds: PlanThresholds;
 }
 
+type Pages = Pick<BackfillSpec, 'table' | 'key' | 'change'>;
+
 const checkpointName = 'countersign_backfill';
 
 /** Names of variables that no column of the table has. */
-function prefixFor(table: Table): string {
+export function prefixFor(table: Table): string {
   let prefix = 'countersign_';
   while (table.columns.some(({ name }) => name.startsWith(prefix))) prefix = `${prefix}_`;
   return prefix;
@@ -33,13 +35,13 @@ function row(values: readonly string[]): string {
   return `(${values.join(', ')})`;
 }
 
-function target({ table, change }: BackfillSpec): string {
+function target({ table, change }: Pages): string {
   const only = change.only ? 'ONLY ' : '';
   return `${only}${relation(table)}${change.alias === null ? '' : ` AS ${identifier(change.alias)}`}`;
 }
 
 /** @param after values of the last key that is done */
-function page(spec: BackfillSpec, after: readonly string[] | null, limit: string, indent: string): string {
+export function page(spec: Pages, after: readonly string[] | null, limit: string, indent: string): string {
   const columns = spec.key.map(identifier);
   const keys = spec.key.map((_, index) => `key_${index + 1}`);
   const end = (direction: string) =>
@@ -61,7 +63,7 @@ function lineEnd(condition: string): string {
 }
 
 /** The author's own change, for the rows of one page. */
-function apply(spec: BackfillSpec, from: readonly string[], to: readonly string[], indent: string): string {
+export function apply(spec: Pages, from: readonly string[], to: readonly string[], indent: string): string {
   const { change, key } = spec;
   const columns = row(key.map(identifier));
   const condition = change.condition === null ? [] : [`(${change.condition}${lineEnd(change.condition)})`];

@@ -42,7 +42,11 @@ function cast(from: Column, to: Column): (prefix: string) => string {
   return (prefix) => `${prefix}${identifier(from.name)}::${type}`;
 }
 
-function newValue({ before, from, to }: DeltaOf<'retyped'>, context: Context): ((prefix: string) => string) | null {
+/** SQL of the new value, from the old column of a row named by a prefix; `null`: only the author knows it. */
+export function newValue(
+  { before, from, to }: Pick<DeltaOf<'retyped'>, 'before' | 'from' | 'to'>,
+  context: Context,
+): ((prefix: string) => string) | null {
   if (from.generated !== null || from.identity !== null) return null;
   const asked = context.asked.filter((one) => isAsked(one, before, from.name, context));
   const usings = asked.flatMap(({ actions }) =>

@@ -3,7 +3,7 @@ import { type Catalogue, findTable, type Table } from '../../model/catalogue.ts'
 import type { Lock, TableChange } from '../../model/observation.ts';
 import type { Rehearsal, RehearsedMigration, RehearsedStatement } from '../../model/rehearsal.ts';
 import type { RuleInput } from '../../model/rule.ts';
-import type { Action, Name } from '../../model/statement.ts';
+import type { Action, ActionOf, Name } from '../../model/statement.ts';
 
 /** One statement that was applied, with its surroundings. */
 export interface Step {
@@ -59,15 +59,6 @@ function stepIn(
     },
   };
 }
-
-/** The actions that can have a type; several types may share one shape. */
-type ActionOf<Type> = Action extends infer Each
-  ? Each extends { type: infer Own }
-    ? Type & Own extends never
-      ? never
-      : Each
-    : never
-  : never;
 
 /** A step together with one thing its statement asks for. */
 export type ActionStep<Type extends Action['type']> = Step & { readonly action: ActionOf<Type> };

@@ -1,5 +1,5 @@
 /** The way back, run: every step down, its rows compared, and everything up again. */
-import type { Catalogue, Table } from '../../model/catalogue.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
 import { qualifiedName } from '../../model/catalogue.ts';
 import { FaultError } from '../../model/fault.ts';
 import type { RehearsedMigration } from '../../model/rehearsal.ts';
@@ -23,6 +23,8 @@ export interface RollbackRequest {
   readonly migrations: readonly RehearsedMigration[];
   /** The base and its sampled rows, before the first way up. */
   readonly base: { readonly catalogue: Catalogue; readonly contents: AllContents };
+  /** Its rows after the last way up. */
+  readonly above: AllContents;
   /** Whether the oldest step goes back to the base. */
   readonly reachesBase: boolean;
 }
@@ -53,19 +55,13 @@ export async function rehearseRollback(request: RollbackRequest): Promise<Rollba
 }
 
 async function run(request: RollbackRequest, found: Findings): Promise<RollbackRehearsal> {
-  const { stage, steps, base } = request;
+  const { stage, steps, base, above } = request;
   const top = stage.catalogue;
-  const above = await readContents(stage.session, survivors(base, top));
   const peeled = await peel(request, found);
   const below = peeled.unbroken && request.reachesBase ? await contentsBelow(peeled.stage, base) : null;
   const again = await upAgain(peeled.stage, found, steps);
   const losses = lossesOf({ base, top, above, below, emptied: peeled.stage.emptied });
   return { ...found, ...again, losses, noReturn: pointOfNoReturn(request.migrations, losses) };
-}
-
-/** The tables with known rows that are still there. */
-function survivors({ contents }: RollbackRequest['base'], now: Catalogue): Table[] {
-  return [...contents.keys()].flatMap((oid) => now.tables.get(oid) ?? []);
 }
 
 /** After all the ways down a table may have been made anew: then its name is the one of before. */

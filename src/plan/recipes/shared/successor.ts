@@ -11,7 +11,7 @@ import type { Context } from '../../input.ts';
 import { back, criterion, type PhaseParts, phases, step } from '../../phase.ts';
 import { columnsGone, columnsThere, notValidLeft, nullsLeft, oldAndNewDiffer, sample } from '../../queries.ts';
 import { addCheck, dropCheck, enforce } from './not-null.ts';
-import { columnObject, type Recipe, together } from './recipe.ts';
+import { columnObject, type Recipe, statement, together } from './recipe.ts';
 import { addSync, dropSync } from './sync-trigger.ts';
 
 export interface Succession {
@@ -46,15 +46,13 @@ function dependentsOf(table: Table, column: Column): string[] {
   return [...new Set([...indexes, ...constraints])];
 }
 
-function expand({ table, column, type, collation, default: value, names, alter, dependents }: Parts): PhaseParts {
+function expand({ table, column, type, collation, names, alter, dependents }: Parts): PhaseParts {
   const collate = collation === null || collation === 'default' ? '' : ` COLLATE ${identifier(collation)}`;
   const added = `ALTER TABLE ${relation(table)} ADD COLUMN ${identifier(column)} ${type}${collate};`;
-  // Apart from ADD COLUMN, so that the rows that are there are not written anew for it.
-  const withDefault = value === null ? '' : `\n${alter(`ALTER COLUMN ${identifier(column)} SET DEFAULT ${value}`)}`;
   return {
     steps: [
       step('set-guards'),
-      step('add-column', { ...names, column, type }, added + withDefault),
+      step('add-column', { ...names, column, type }, added),
       ...(dependents.length > 0 ? [step('carry-dependents', { ...names, objects: dependents.join(', ') })] : []),
     ],
     verify: [columnsThere(table, [column])],
@@ -130,15 +128,25 @@ function soak(parts: Parts): PhaseParts {
   };
 }
 
-function contract({ table, from, column, takesName, names, dependents, value, alter }: Parts): PhaseParts {
+function contract(parts: Parts): PhaseParts {
+  const { table, from, column, takesName, names, dependents, value, alter } = parts;
   const inKey = table.constraints.some(({ kind, columns }) => kind === 'primary' && columns.includes(from.number));
   const target = relation(table);
   const drop = `ALTER TABLE ${target} DROP COLUMN ${identifier(from.name)}`;
+  // Not before: a row of code that knows the old column alone would get the default instead of its own value.
+  const settle =
+    parts.default === null
+      ? []
+      : [`ALTER TABLE ${target} ALTER COLUMN ${identifier(column)} SET DEFAULT ${parts.default}`];
   const swap = `ALTER TABLE ${target} RENAME COLUMN ${identifier(column)} TO ${identifier(from.name)}`;
   const unsync = value === null ? '' : `${dropSync(table, column)}\n`;
   const last = takesName
-    ? step('swap-names', names, unsync + together(drop, swap))
-    : step('drop-column', { ...names, object: columnObject(table, from.name) }, `${unsync}${drop};`);
+    ? step('swap-names', names, unsync + together(...settle, drop, swap))
+    : step(
+        'drop-column',
+        { ...names, object: columnObject(table, from.name) },
+        unsync + [...settle, drop].map(statement).join('\n'),
+      );
   return {
     entry: [
       ...(dependents.length > 0 ? [criterion('dependents-carried', { objects: dependents.join(', ') })] : []),

@@ -6,7 +6,7 @@ import { qualifiedName, type Table } from '../../../model/catalogue.ts';
 import type { PlanStep } from '../../../model/plan.ts';
 import { dollarQuoted, identifier, relation } from '../../../model/sql-names.ts';
 import { step } from '../../phase.ts';
-import { freeName } from './recipe.ts';
+import { freeName, statement } from './recipe.ts';
 
 function syncName(table: Table, column: string): string {
   return freeName(
@@ -16,8 +16,12 @@ function syncName(table: Table, column: string): string {
   );
 }
 
-/** @param value of the new column, of a row called `NEW` */
-export function addSync(table: Table, old: string, column: string, value: string): PlanStep {
+/**
+ * Function and trigger, without their final semicolons.
+ *
+ * @param value of the new column, of a row called `NEW`
+ */
+export function syncStatements(table: Table, old: string, column: string, value: string): readonly [string, string] {
   const name = syncName(table, column);
   const routine = relation({ schema: table.schema, name });
   const own = `NEW.${identifier(column)}`;
@@ -34,13 +38,28 @@ BEGIN
   RETURN NEW;
 END
 `;
-  const sql = `CREATE FUNCTION ${routine}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(body)};
-CREATE TRIGGER ${identifier(name)} BEFORE INSERT OR UPDATE ON ${relation(table)}
-FOR EACH ROW EXECUTE FUNCTION ${routine}();`;
+  return [
+    `CREATE FUNCTION ${routine}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(body)}`,
+    `CREATE TRIGGER ${identifier(name)} BEFORE INSERT OR UPDATE ON ${relation(table)}
+FOR EACH ROW EXECUTE FUNCTION ${routine}()`,
+  ];
+}
+
+/** @param value of the new column, of a row called `NEW` */
+export function addSync(table: Table, old: string, column: string, value: string): PlanStep {
+  const sql = syncStatements(table, old, column, value).map(statement).join('\n');
   return step('sync-trigger', { table: qualifiedName(table), from: old, to: column }, sql);
 }
 
-export function dropSync(table: Table, column: string): string {
+/** Both without their final semicolons. */
+export function unsyncStatements(table: Table, column: string): readonly [string, string] {
   const name = syncName(table, column);
-  return `DROP TRIGGER IF EXISTS ${identifier(name)} ON ${relation(table)};\nDROP FUNCTION IF EXISTS ${relation({ schema: table.schema, name })}();`;
+  return [
+    `DROP TRIGGER IF EXISTS ${identifier(name)} ON ${relation(table)}`,
+    `DROP FUNCTION IF EXISTS ${relation({ schema: table.schema, name })}()`,
+  ];
+}
+
+export function dropSync(table: Table, column: string): string {
+  return unsyncStatements(table, column).map(statement).join('\n');
 }

@@ -125,22 +125,27 @@ describe('inline comments', () => {
   });
 
   test('offer a suggestion only where one click puts it in place of the whole statement and of nothing else', () => {
-    const suggestion = { sql: 'SELECT 1;', proven: true };
+    const suggestion = { sql: 'BEGIN; SELECT 1; COMMIT;', proven: true, inPlace: 'SELECT 1;' };
     const body = (parts: Parameters<typeof finding>[0], sql: readonly (readonly [number, number])[] = [[3, 3]]) =>
       inlineComments(ofOne({ suggestion, ...parts }, sql), added, options)[0]?.body;
     expect(body({})).toContain('```suggestion\nSELECT 1;\n```');
     const not = [
       body({ suggestion: { ...suggestion, proven: false } }),
-      body({ endLine: 4 }, [[3, 4]]),
+      body({ suggestion: { sql: suggestion.sql, proven: true } }),
+      body({ endLine: 99 }, [[3, 99]]),
+      body({ endLine: 4 }, [[3, 5]]),
       body({}, [
         [3, 3],
         [3, 3],
       ]),
       body({}, [[2, 3]]),
       body({}, []),
-      body({ suggestion: { sql: 'SELECT \u202E1;', proven: true } }),
-      body({ suggestion: { sql: `SELECT 1;${' -- x'.repeat(1000)}`, proven: true } }),
+      body({ suggestion: { ...suggestion, inPlace: 'SELECT \u202E1;' } }),
+      body({ suggestion: { ...suggestion, inPlace: `SELECT 1;${' -- x'.repeat(1000)}` } }),
     ];
+    const several = inlineComments(ofOne({ suggestion, endLine: 4 }, [[3, 4]]), added, options)[0];
+    expect(several).toMatchObject({ startLine: 3, line: 4 });
+    expect(several?.body).toContain('```suggestion\nSELECT 1;\n```');
     for (const text of not) {
       expect(text).toContain('```sql\n');
       expect(text).not.toContain('```suggestion');

@@ -12,6 +12,10 @@ export interface Suggestion {
   readonly sql: string;
   /** It was rehearsed and ends in the same schema with weaker locks. */
   readonly proven: boolean;
+  /** SQL that may take the statement's place in its file as it is; absent where it takes files of its own. */
+  readonly inPlace?: string;
+  /** Tables whose columns stand in another order afterwards; nothing else differs. */
+  readonly columnOrder?: readonly string[];
 }
 
 export interface Finding {

@@ -42,6 +42,8 @@ export interface Publication {
   readonly inline: readonly {
     readonly key: string;
     readonly path: string;
+    /** First of several lines; absent: `line` is the only one. */
+    readonly startLine?: number;
     readonly line: number;
     readonly body: string;
   }[];

@@ -19,6 +19,7 @@ import type {
   RollbackRehearsal,
   ScriptFailure,
 } from './rollback.ts';
+import type { ProvenSafer } from './safer.ts';
 import type { GateResult } from './signoff.ts';
 
 export type ReviewObservation = Omit<Observation, 'tables' | 'transaction'> & { readonly transaction: number | null };
@@ -149,6 +150,8 @@ export interface Review {
   readonly tables: readonly Table[];
   readonly findings: readonly Finding[];
   readonly rollback: RollbackResult;
+  /** Migrations that have a safer form, which was rehearsed. */
+  readonly safer: readonly ProvenSafer[];
   readonly impact: readonly Impact[];
   /** How to bring it to production; `null` where nothing was rehearsed to the end. */
   readonly plan: Plan | null;

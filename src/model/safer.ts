@@ -22,6 +22,10 @@ export interface SaferForm {
   /** A setting that each of its transactions begins with, without its final semicolon. */
   readonly guard: string | null;
   readonly steps: readonly SaferStep[];
+  /** The author's own statement: nothing but the guard comes before it. */
+  readonly isKept: boolean;
+  /** A column ends behind the others of its table. */
+  readonly movesColumn: boolean;
 }
 
 /** Statements that are one migration. */
@@ -35,7 +39,15 @@ export interface SaferPiece {
 
 /** What takes the place of one migration. */
 export interface SaferMigration {
+  /** Its id. */
   readonly migration: string;
   readonly forms: readonly SaferForm[];
   readonly pieces: readonly SaferPiece[];
+}
+
+/** One that was rehearsed: the same schema and rows in the end, and less waits. */
+export interface ProvenSafer extends Pick<SaferMigration, 'migration' | 'pieces'> {
+  readonly path: string;
+  /** Tables whose columns stand in another order afterwards; nothing else differs. */
+  readonly columnOrder: readonly string[];
 }

@@ -45,7 +45,10 @@ export interface Context {
   readonly mayBeLarge: (table: Table) => boolean;
 }
 
-export function contextOf(set: PlanSet, input: PlanInput): Context {
+export function contextOf(
+  set: PlanSet,
+  input: Pick<PlanInput, 'statistics' | 'largeTableRows' | 'thresholds'>,
+): Context {
   const sizes = new Map(input.statistics?.tables.map((table) => [table.table, table]));
   // Statistics know a table by the name that it has in production now.
   const size = (table: Table) => sizes.get(qualifiedName(set.base.tables.get(table.oid) ?? table));

@@ -13,7 +13,7 @@ import { block } from './markdown-escape.ts';
 import { english, type Messages } from './messages.ts';
 import { shortName } from './sizes.ts';
 import { firstSentence } from './view/documentation.ts';
-import { sortFindings } from './view/findings.ts';
+import { sortFindings, stateWords } from './view/findings.ts';
 import { waiverOf } from './view/waiver.ts';
 import type { RuleText } from './view.ts';
 import { visibleLines } from './visible.ts';
@@ -43,9 +43,11 @@ export function inlineComments(
     const line = addedLine(finding, addedLines);
     const key = findingKey(finding);
     if (line === null || comments.has(key)) continue;
-    const replaced = replacesLine(finding, review);
-    const body = bodyOf(finding, rules.get(finding.rule), replaced, messages);
-    comments.set(key, { key, path: finding.path, line, body: `${findingMarker(key)}\n${body}` });
+    const replacement = replacementOf(finding, review, addedLines);
+    const body = bodyOf(finding, rules.get(finding.rule), replacement, messages);
+    const { path, endLine = line } = finding;
+    const place = replacement === null || endLine === line ? { line } : { startLine: line, line: endLine };
+    comments.set(key, { key, path, ...place, body: `${findingMarker(key)}\n${body}` });
   }
   return [...comments.values()].slice(0, maximumComments);
 }
@@ -63,33 +65,40 @@ function addedLine({ path, line, endLine = line }: Finding, addedLines: AddedLin
   return added.length === 0 ? null : Math.min(...added);
 }
 
-/** A suggestion replaces a whole line, so the statement must be that line, and alone on it. */
-function replacesLine({ path, line, endLine = line, suggestion }: Finding, { migrations }: Review): boolean {
-  if (!suggestion?.proven || endLine !== line || visibleLines(suggestion.sql) !== suggestion.sql) return false;
+/** A suggestion replaces whole lines, so the statement must be those lines, alone on them, and all of them added. */
+function replacementOf(finding: Finding, { migrations }: Review, addedLines: AddedLines): string | null {
+  const { path, line, endLine = line, suggestion } = finding;
+  const sql = suggestion?.proven ? suggestion.inPlace?.trim() : undefined;
+  // A suggestion that was cut must not be one click from being committed.
+  if (sql === undefined || sql.length > sqlCharacters || visibleLines(sql) !== sql) return null;
+  const added = addedLines.get(path);
+  const lines = Array.from({ length: endLine - line + 1 }, (_, index) => line + index);
   const statements = migrations
     .filter((migration) => migration.path === path)
     .flatMap((migration) => migration.statements);
-  const onIt = statements.filter((statement) => statement.line <= line && statement.endLine >= line);
-  return onIt.length === 1 && onIt[0]?.line === line && onIt[0].endLine === line;
+  const onThem = statements.filter((statement) => statement.line <= endLine && statement.endLine >= line);
+  const isAlone = onThem.length === 1 && onThem[0]?.line === line && onThem[0].endLine === endLine;
+  return isAlone && lines.every((each) => added?.has(each)) ? sql : null;
 }
 
-function bodyOf(finding: Finding, rule: RuleText | undefined, replaces: boolean, messages: Messages): string {
+function bodyOf(finding: Finding, rule: RuleText | undefined, replacement: string | null, messages: Messages): string {
   const words = messages.findings;
+  const { suggestion } = finding;
   const line = (text: Inline) => inlineMarkdown(text, null);
   const subject =
     finding.subject === '' || finding.subject === finding.path ? [] : [code(clip(shortName(finding.subject), 200))];
   const head = say`${sign(finding.severity)} ${messages.severity[finding.severity]} · ${strong(finding.rule)}`;
-  const sql = finding.suggestion === undefined ? '' : finding.suggestion.sql.trim();
   const paragraphs = [
     line(join([head, subject], ' · ')),
     line(prose(clip(finding.message, messageCharacters))),
     rule === undefined ? '' : line(say`${strong(words.safe)} ${firstSentence(rule.safe)}`),
-    ...(sql === '' || finding.suggestion === undefined
+    ...(suggestion === undefined || suggestion.sql.trim() === ''
       ? []
       : [
-          line(say`${strong(words.suggestion)} (${finding.suggestion.proven ? words.proven : words.unproven}):`),
-          // A suggestion that was cut must not be one click from being committed.
-          replaces && sql.length <= sqlCharacters ? block(sql, 'suggestion') : block(clip(sql, sqlCharacters), 'sql'),
+          line(say`${strong(words.suggestion)} (${stateWords(suggestion, messages)}):`),
+          replacement === null
+            ? block(clip(suggestion.sql.trim(), sqlCharacters), 'sql')
+            : block(replacement, 'suggestion'),
         ]),
   ];
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');

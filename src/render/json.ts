@@ -168,7 +168,7 @@ const order: Order<Review> = {
     endLine: null,
     subject: null,
     message: null,
-    suggestion: { sql: null, proven: null },
+    suggestion: { sql: null, proven: null, inPlace: null, columnOrder: null },
     query: null,
     waiver: { reason: null, source: null, until: null },
   },
@@ -196,6 +196,12 @@ const order: Order<Review> = {
     reapplyFailure: rollbackFailure,
     leftRows: { object: null, rows: null },
     noReturn: { path: null, line: null, object: null },
+  },
+  safer: {
+    migration: null,
+    path: null,
+    pieces: { stage: null, transaction: null, statements: null },
+    columnOrder: null,
   },
   impact: {
     object: null,

@@ -157,6 +157,7 @@ export const english = {
     safe: 'The safe way.',
     suggestion: 'Suggested SQL',
     proven: 'rehearsed: same schema, weaker locks',
+    provenButOrder: 'rehearsed: same schema but for the order of columns, weaker locks',
     unproven: 'not rehearsed',
     query: 'Ask production first',
     more: (amount: number) => count(amount, 'more finding'),

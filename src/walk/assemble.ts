@@ -9,6 +9,7 @@ import { type Finding, risks } from '../model/finding.ts';
 import type { Plan as RolloutPlan } from '../model/plan.ts';
 import type { Rehearsal, Replay } from '../model/rehearsal.ts';
 import type { Impact, Review, ReviewMigration, Verdict } from '../model/review.ts';
+import type { ProvenSafer } from '../model/safer.ts';
 import type { Statistics } from '../model/statistics.ts';
 import { planOf } from '../plan/plan.ts';
 import { thresholds } from '../plan/thresholds.ts';
@@ -22,6 +23,7 @@ export interface JudgedSet {
   readonly planned: PlannedSet;
   readonly rehearsal: Rehearsal;
   readonly findings: readonly Finding[];
+  readonly safer: readonly ProvenSafer[];
   readonly risks: readonly RiskFact[];
   readonly targetVersion: number;
 }
@@ -201,6 +203,7 @@ export function assembleReview(ingredients: Ingredients): Review {
     tables: judged.flatMap(touchedTables).sort((left, right) => (qualifiedName(left) < qualifiedName(right) ? -1 : 1)),
     findings,
     rollback,
+    safer: judged.flatMap((set) => set.safer),
     impact: impactOf(judged, statistics),
     plan: rolloutPlan({ risk, class: changeClass, rollback }, ingredients),
     signoffs: [],

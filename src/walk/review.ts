@@ -13,13 +13,14 @@ import type { Rehearsal } from '../model/rehearsal.ts';
 import type { Review } from '../model/review.ts';
 import type { Statistics } from '../model/statistics.ts';
 import { rules } from '../rules/registry.ts';
-import { rehearse } from '../shadow/rehearsal.ts';
+import { type RehearsalRequest, rehearse } from '../shadow/rehearsal.ts';
 import { assembleReview, type JudgedSet } from './assemble.ts';
 import type { Deps } from './deps.ts';
 import { historyOnly } from './history-only.ts';
 import { type Plan, type PlannedSet, planReview } from './plan.ts';
 import { readConfig } from './read-config.ts';
 import { readStatistics } from './read-statistics.ts';
+import { proveSafer } from './safer.ts';
 import { baseKey, baseRequest } from './shadow-base.ts';
 
 interface Context {
@@ -34,11 +35,9 @@ function targetVersion(config: Config, rehearsal: Rehearsal): number {
   return config.database.version ?? Number.parseInt(rehearsal.engine.version, 10);
 }
 
-async function rehearsalOf(planned: PlannedSet, { deps, changes, config, engine }: Context): Promise<Rehearsal> {
-  if (planned.pending.length === 0) return historyOnly(planned.history);
-  deps.progress?.(`rehearsing ${planned.pending.length} migration(s) on ${planned.base.length} before them`);
+async function requestOf(planned: PlannedSet, { deps, changes, config, engine }: Context): Promise<RehearsalRequest> {
   const base = await baseRequest(changes.base.tree, planned.base, config);
-  return rehearse({
+  return {
     engine,
     base: { ...base, progress: (done, total) => deps.progress?.(`replaying ${done + 1} of ${total} base migrations`) },
     baseKey: deps.facts ? baseKey(changes.base.tree, base, engine.id, deps.version) : null,
@@ -49,29 +48,50 @@ async function rehearsalOf(planned: PlannedSet, { deps, changes, config, engine 
     limits: config.limits,
     facts: deps.facts,
     clock: deps.clock,
-  });
+  };
 }
 
 async function judgeSet(planned: PlannedSet, context: Context): Promise<JudgedSet> {
   const { deps, config, statistics } = context;
-  const rehearsal = await rehearsalOf(planned, context);
-  const target = targetVersion(config, rehearsal);
-  const findings: Finding[] = judge({ rehearsal, targetVersion: target, statistics }, rules, config, deps.today);
-  return { planned, rehearsal, findings, risks: riskFacts(rehearsal, statistics, config), targetVersion: target };
+  if (planned.pending.length === 0) return judged(planned, historyOnly(planned.history), context);
+  deps.progress?.(`rehearsing ${planned.pending.length} migration(s) on ${planned.base.length} before them`);
+  const request = await requestOf(planned, context);
+  const rehearsed = await rehearse(request);
+  const set = judged(planned, rehearsed, context);
+  const start = deps.clock();
+  const proof = await proveSafer({
+    rehearsed,
+    findings: set.findings,
+    pending: planned.pending,
+    targetVersion: set.targetVersion,
+    config,
+    statistics,
+    again: (pending) => rehearse({ ...request, depth: 'end', pending, downs: new Map() }),
+    judge: (rehearsal) => judged(planned, rehearsal, context).findings,
+  });
+  const timings = { ...rehearsed.timings, safer: deps.clock() - start };
+  return { ...set, ...proof, rehearsal: { ...rehearsed, timings } };
 }
 
-async function rehearseSets(plan: Plan, context: Context): Promise<{ judged: JudgedSet[]; faults: Fault[] }> {
-  const judged: JudgedSet[] = [];
+function judged(planned: PlannedSet, rehearsal: Rehearsal, { deps, config, statistics }: Context): JudgedSet {
+  const target = targetVersion(config, rehearsal);
+  const findings: Finding[] = judge({ rehearsal, targetVersion: target, statistics }, rules, config, deps.today);
+  const risks = riskFacts(rehearsal, statistics, config);
+  return { planned, rehearsal, findings, safer: [], risks, targetVersion: target };
+}
+
+async function rehearseSets(plan: Plan, context: Context): Promise<{ sets: JudgedSet[]; faults: Fault[] }> {
+  const sets: JudgedSet[] = [];
   const faults: Fault[] = [];
   for (const planned of plan.sets) {
     try {
-      judged.push(await judgeSet(planned, context));
+      sets.push(await judgeSet(planned, context));
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
       faults.push(error.fault);
     }
   }
-  return { judged, faults };
+  return { sets, faults };
 }
 
 /** Reviews one pull request. Throws `FaultError` only when it cannot be read at all. */
@@ -90,14 +110,14 @@ export async function reviewUnder(deps: Deps): Promise<{ readonly review: Review
   const plan = await planReview(changes, config, deps.others ?? []);
   const planned = deps.clock();
   const engine = deps.engine(config.limits);
-  const { judged, faults } = await rehearseSets(plan, { deps, changes, config, statistics, engine });
+  const { sets, faults } = await rehearseSets(plan, { deps, changes, config, statistics, engine });
   const rehearsed = deps.clock();
   const review = assembleReview({
     changes,
     config,
     statistics,
     plan,
-    judged,
+    judged: sets,
     faults: [...configFaults, ...statisticsFaults, ...plan.faults, ...faults],
     version: deps.version,
     timings: { plan: planned - start, shadow: rehearsed - planned },

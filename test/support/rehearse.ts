@@ -110,12 +110,23 @@ export interface LooseRequest {
 }
 
 /** Rehearses migrations on a base made by `given`. */
-export async function rehearseLoose({ given, migrations, history, engine, depth }: LooseRequest): Promise<Rehearsed> {
+export async function rehearseLoose(request: LooseRequest): Promise<Rehearsed> {
+  return rehearse(await requestOf(request));
+}
+
+/** What the product is asked to rehearse. */
+export async function requestOf({
+  given,
+  migrations,
+  history,
+  engine,
+  depth,
+}: LooseRequest): Promise<RehearsalRequest> {
   const base =
     given === undefined ? [] : [migrationOf({ sql: given, transaction: 'statement', path: 'migrations/base.sql' }, 0)];
   const byId = new Map<string, Migration>(base.map((migration) => [migration.id, migration]));
   const pending = migrations.map((migration, index) => migrationOf(migration, index + 1));
-  return rehearse({
+  return {
     engine: engine ?? sharedEngine(),
     base: {
       platform: null,
@@ -132,5 +143,5 @@ export async function rehearseLoose({ given, migrations, history, engine, depth 
     limits,
     facts: null,
     clock: () => performance.now(),
-  });
+  };
 }

@@ -141,6 +141,7 @@ const blank: Review = {
   tables: [],
   findings: [],
   rollback: rollbackOf({ source: 'none', outcome: 'not-run', reapply: 'not-run' }),
+  safer: [],
   impact: [],
   plan: null,
   signoffs: [],

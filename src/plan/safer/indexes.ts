@@ -39,6 +39,3 @@ export const refresh: SaferFormOf<ActionOf<'refresh-materialized-view'>> = ({ ac
     return null;
   return [step('change', beside(sql, 'view'))];
 };
-
-export const detach: SaferFormOf<ActionOf<'detach-partition'>> = ({ action, sql }) =>
-  action.concurrently ? null : [step('alone', `${sql} CONCURRENTLY`)];

@@ -6,10 +6,10 @@ import type { Observation } from '../../model/observation.ts';
 import type { RehearsedMigration, RehearsedStatement } from '../../model/rehearsal.ts';
 import type { SaferForm, SaferMigration, SaferStep } from '../../model/safer.ts';
 import type { Action } from '../../model/statement.ts';
-import { type Context, contextOf, type PlanInput, type PlanSet } from '../input.ts';
+import { type Context, contextOf, type PlanSet } from '../input.ts';
 import { addColumn } from './add-column.ts';
 import { addConstraint, setNotNull } from './constraints.ts';
-import { createIndex, detach, dropIndex, refresh, reindex } from './indexes.ts';
+import { createIndex, dropIndex, refresh, reindex } from './indexes.ts';
 import { type Part, partsOf, tableOf } from './part.ts';
 import { frameOf, piecesOf, type Replaced } from './pieces.ts';
 import { step } from './sql.ts';
@@ -34,8 +34,6 @@ function formOf(part: Part): readonly SaferStep[] | null {
       return of(typeChange);
     case 'refresh-materialized-view':
       return of(refresh);
-    case 'detach-partition':
-      return of(detach);
     default:
       return null;
   }
@@ -90,6 +88,22 @@ function guardOf(
   return `SET LOCAL lock_timeout = '${thresholds.lockTimeoutS}s'`;
 }
 
+function formsOf({ statement, observation, steps, isData }: Replaced, guard: string | null): readonly SaferForm[] {
+  const isKept = steps === null && !isData;
+  if (isKept && (guard === null || !stopsOthers(observation))) return [];
+  const { line, endLine, sql, actions } = statement;
+  return [
+    {
+      line,
+      endLine,
+      guard,
+      steps: steps ?? [step(isData ? 'data' : 'change', sql)],
+      isKept,
+      movesColumn: steps !== null && actions.some(({ type }) => type === 'alter-column-type'),
+    },
+  ];
+}
+
 function ofMigration(
   { migration, statements }: RehearsedMigration,
   context: Context,
@@ -102,17 +116,17 @@ function ofMigration(
   });
   const guard = guardOf(migration.transaction, body, context);
   const pieces = piecesOf(replaced, guard);
-  const forms = replaced.flatMap(({ statement: { line, endLine, sql }, observation, steps, isData }): SaferForm[] => {
-    const own =
-      steps ?? (isData ? [step('data', sql)] : guard !== null && stopsOthers(observation) ? [step('change', sql)] : []);
-    return own.length > 0 ? [{ line, endLine, guard, steps: own }] : [];
-  });
+  const forms = replaced.flatMap((one) => formsOf(one, guard));
   return forms.length > 0 && pieces.length > 0 ? { migration: migration.id, forms, pieces } : null;
 }
 
 /** Those migrations of the set that have a safer form, in order. */
-export function saferMigrations(set: PlanSet, input: PlanInput, targetVersion: number): readonly SaferMigration[] {
-  const context = contextOf(set, input);
+export function saferMigrations(
+  set: PlanSet,
+  numbers: Parameters<typeof contextOf>[1],
+  targetVersion: number,
+): readonly SaferMigration[] {
+  const context = contextOf(set, numbers);
   let statements = 0;
   return set.migrations.flatMap((migration) => {
     const safer = ofMigration(migration, context, targetVersion);

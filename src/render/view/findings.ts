@@ -1,6 +1,7 @@
 /** Findings by severity, then place. One rule that fires in many places is one entry that lists them. */
-import { type Finding, severities } from '../../model/finding.ts';
+import { type Finding, type Suggestion, severities } from '../../model/finding.ts';
 import { clip, code, type Inline, join, person, place, prose, say, sentence, sign, strong } from '../inline.ts';
+import type { Messages } from '../messages.ts';
 import { shortName } from '../sizes.ts';
 import type { Block, FindingGroup, Source } from '../view.ts';
 import { documentation, firstSentence } from './documentation.ts';
@@ -84,14 +85,20 @@ function groupOf(findings: readonly Finding[], source: Source): readonly Finding
 function moreTitle(findings: readonly Finding[], places: number, { rules, messages, detail }: Source): string {
   const words = messages.findings;
   const suggestions = findings.flatMap(({ suggestion }) => suggestion ?? []);
-  const proven = suggestions.length > 0 && suggestions.every((suggestion) => suggestion.proven);
+  const states = new Set(suggestions.map((suggestion) => stateWords(suggestion, messages)));
   const parts = [
     places > placesShown ? words.morePlaces(places - placesShown) : null,
     detail.name === 'full' && rules.has(findings[0]?.rule ?? '') ? words.explain : null,
-    suggestions.length > 0 ? `${words.suggestion}, ${proven ? words.proven : words.unproven}` : null,
+    suggestions.length > 0 ? [words.suggestion, ...states].join(', ') : null,
     findings.some((finding) => finding.query !== undefined) ? words.query : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** What is known of it. */
+export function stateWords({ proven, columnOrder }: Suggestion, { findings }: Messages): string {
+  if (!proven) return findings.unproven;
+  return columnOrder ? findings.provenButOrder : findings.proven;
 }
 
 function wherePieces(finding: Finding, source: Source): readonly Inline[] {
@@ -142,7 +149,7 @@ function sqlOf(finding: Finding, { messages, detail }: Source): readonly Block[]
   const blocks: Block[] = [];
   const characters = Math.min(sqlCharacters, detail.characters);
   if (finding.suggestion !== undefined) {
-    const state = finding.suggestion.proven ? words.proven : words.unproven;
+    const state = stateWords(finding.suggestion, messages);
     blocks.push({ type: 'paragraph', words: say`${strong(words.suggestion)} (${state}):` });
     blocks.push({ type: 'sql', sql: clip(finding.suggestion.sql, characters) });
   }

@@ -29,6 +29,8 @@ const namedPlaces = 5;
 
 interface LineComment {
   readonly path: string;
+  readonly start_line?: number;
+  readonly start_side?: 'RIGHT';
   readonly line: number;
   readonly side: 'RIGHT';
   readonly body: string;
@@ -39,17 +41,21 @@ export async function postInline(scene: Scene): Promise<void> {
   if (publication.inline.length === 0) return;
   const known = new Set(await postedKeys(scene));
   const comments: LineComment[] = [];
-  for (const { key, path, line, body } of publication.inline) {
+  for (const { key, path, startLine, line, body } of publication.inline) {
     const safe = safeKey(key);
     if (known.has(safe)) continue;
     known.add(safe);
     const marker = findingMarker(safe);
     const marked = body.includes(marker) ? body : `${body}\n\n${marker}`;
-    comments.push({ path, line, side: 'RIGHT', body: fitting(marked, longestComment, 'A review comment') });
+    const start = startLine === undefined ? {} : ({ start_line: startLine, start_side: 'RIGHT' } as const);
+    comments.push({ path, ...start, line, side: 'RIGHT', body: fitting(marked, longestComment, 'A review comment') });
   }
   if (comments.length === 0) return;
   const shown = await shownLines(scene, new Set(comments.map(({ path }) => path)));
-  const isShown = ({ path, line }: LineComment) => shown.get(path)?.has(line) ?? false;
+  const isShown = ({ path, start_line = 0, line }: LineComment) => {
+    const lines = shown.get(path);
+    return lines?.has(line) === true && (start_line === 0 || lines.has(start_line));
+  };
   const refused = await postDivided(scene, comments.filter(isShown));
   const outside = [...comments.filter((comment) => !isShown(comment)), ...refused];
   if (outside.length > 0) scene.notes.push(outsideNote(outside));

@@ -15,6 +15,7 @@ import {
 import { flywayExamples } from './flyway/examples.ts';
 import { compareFlywayVersions, type FlywayName, flywayUndoName, parseFlywayName } from './flyway/names.ts';
 import { fillFlywayPlaceholders, flywayTransaction } from './flyway/script.ts';
+import { flywaySpreading } from './flyway/way-up.ts';
 import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, isWithin, joinPath, linksUnder } from './shared/directories.ts';
 import { nearestFile } from './shared/evidence.ts';
@@ -24,6 +25,7 @@ import { identified, type NamedFile, pairFiles } from './shared/pairs.ts';
 import { readSides, wayDown } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
 import { requireScript, separateFile } from './shared/way-down.ts';
+import { spread } from './shared/way-up.ts';
 
 const id = 'flyway';
 const defaults: FlywaySettings = new Map();
@@ -107,6 +109,12 @@ locations are read there as well. Java migrations are not run; callbacks are not
     const name = entry && flywayUndoName(entry, (await flywayConfigFor(tree, ref.root)).settings);
     if (name === undefined) throw withoutUndo(ref.path);
     return separateFile(tree, ref.path, joinPath(directoryOf(ref.path), name), sql);
+  },
+  async writeUp(tree, ref, pieces) {
+    const entry = tree.files.get(ref.path);
+    if (!entry) throw new Error(`not in the tree: ${ref.path}`);
+    const { settings } = await flywayConfigFor(tree, ref.root);
+    return spread(await flyway.list(tree, ref.root), ref, pieces, await flywaySpreading(tree, ref, entry, settings));
   },
   examples: flywayExamples,
 };

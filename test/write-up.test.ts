@@ -1,7 +1,9 @@
 /** Several migrations in place of one, in the files of each tool: what its own reading finds there afterwards, and what stays as it was. */
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { discover } from '../src/formats/discover.ts';
 import { formats } from '../src/formats/registry.ts';
+import { nextVersion } from '../src/formats/shared/next-version.ts';
 import { withEdits } from '../src/formats/shared/overlay.ts';
 import { writeUp } from '../src/formats/write-up.ts';
 import type { MigrationSource } from '../src/model/config.ts';
@@ -117,7 +119,7 @@ const refused: Readonly<Record<string, string>> = {
 /** Changesets share a path. */
 const keyOf = ({ format, path, kind }: Migration) => `${format} ${path}${kind === 'repeatable' ? ' again' : ''}`;
 
-describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, format) => {
+describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id, format) => {
   const examples = format.examples.map((example) => [example.title, example] as const);
 
   test.each(examples)('%s', async (_, { files, configured }) => {
@@ -163,16 +165,16 @@ async function sentence(promise: Promise<unknown>): Promise<string | null> {
   }
 }
 
-/** The migration of a version (the last one, unless told) gives way to the pieces; gives the edited files. */
+/** The first migration of a file (the last one of all, unless told) gives way to the pieces; gives the edited files. */
 async function written(
   id: string,
   files: Record<string, string>,
   pieces: readonly SaferPiece[],
-  version?: string,
+  path?: string,
 ): Promise<Record<string, string>> {
   const tree = memoryTree(files);
   const refs = await refsOf(tree, id, 'm');
-  const ref = version === undefined ? refs.at(-1) : refs.find((one) => one.version === version);
+  const ref = path === undefined ? refs.at(-1) : refs.find((one) => one.path === path);
   if (!ref) throw new Error('no migration');
   const { edits } = await writeUp(formatNamed(id), tree, ref, pieces);
   expect(edits.every(({ path, isNew }) => isNew !== path in files)).toBe(true);
@@ -347,17 +349,14 @@ describe('the form of each tool', () => {
       },
       [alone(index), loop, validate(guard, valid)],
       {
-        'm/1.sql': `--liquibase formatted sql\n-- changeset "Ada L":"a 1" context:prod runInTransaction:false\n-- One.\n${index};\n--rollback BEGIN;\n--rollback \n--rollback SELECT -1;\n--rollback             \n--rollback            SELECT -2;\n--rollback \n--rollback COMMIT;\n\n-- changeset "Ada L":"a 1_backfill" context:prod runInTransaction:false splitStatements:false\n${loopSql}\n\n-- changeset "Ada L":"a 1_validate" context:prod\n${guard};\n${valid};\n\n--changeset ada:2\nSELECT 3;\n`,
+        'm/1.sql': `--liquibase formatted sql\n-- changeset "Ada L":"a 1" context:prod runInTransaction:false\n-- One.\n${index};\n--rollback BEGIN;\n--rollback SELECT -1;\n--rollback SELECT -2;\n--rollback COMMIT;\n\n-- changeset "Ada L":"a 1_backfill" context:prod runInTransaction:false splitStatements:false\n${loopSql}\n\n-- changeset "Ada L":"a 1_validate" context:prod\n${guard};\n${valid};\n\n--changeset ada:2\nSELECT 3;\n`,
       },
     ],
     [
       'sqitch',
       'the plan, a tag, and scripts with a transaction or without',
       {
-        'm/sqitch.plan': `${plan}x/b [x/a] ${stamp} # B.\n@v1 ${stamp}\nx/c [x/b] ${stamp}\n`.replace(
-          'x/b [x/a]',
-          `x/a ${stamp}\nx/b [x/a]`,
-        ),
+        'm/sqitch.plan': `${plan}x/a ${stamp}\nx/b [x/a] ${stamp} # B.\n@v1 ${stamp}\nx/c [x/b] ${stamp}\n`,
         'm/deploy/x/a.sql': 'SELECT 1;\n',
         'm/deploy/x/b.sql': '-- Deploy p:x/b to pg\n\n\\set ON_ERROR_STOP on\nBEGIN;\nSELECT 1;\nCOMMIT;\n',
         'm/deploy/x/c.sql': 'SELECT 1;\n',
@@ -365,8 +364,8 @@ describe('the form of each tool', () => {
       },
       three,
       {
-        'm/sqitch.plan': `${plan}x/a ${stamp}\nx/b [x/a] ${stamp} # B.\nx/b_concurrently [x/b] ${stamp}\nx/b_validate [x/b_concurrently] ${stamp}\n@v1 ${stamp}\nx/c [x/b] ${stamp}\n`,
         'm/deploy/x/b.sql': `-- Deploy p:x/b to pg\n\n\\set ON_ERROR_STOP on\nBEGIN;\n${guard};\n${add};\nCOMMIT;\n`,
+        'm/sqitch.plan': `${plan}x/a ${stamp}\nx/b [x/a] ${stamp} # B.\nx/b_concurrently [x/b] ${stamp}\nx/b_validate [x/b_concurrently] ${stamp}\n@v1 ${stamp}\nx/c [x/b] ${stamp}\n`,
         'm/deploy/x/b_concurrently.sql': `${index};\n`,
         'm/revert/x/b_concurrently.sql': '-- The way down is that of the migration before.\n',
         'm/deploy/x/b_validate.sql': `BEGIN;\n${valid};\nCOMMIT;\n`,
@@ -446,10 +445,190 @@ describe('the form of each tool', () => {
       { 'm/sub/V3__b.sql': `${guard};\n${add};\n`, 'm/sub/V4__b_validate.sql': `${valid};\n` },
     ],
   ])('%s: %s', async (id, _, files, pieces, expected) => {
-    const versions: Readonly<Record<string, string>> = { dbmate: '20231231235958', flyway: '1.2', sqitch: 'x/b' };
-    const wanted = versions[id] ?? '';
-    const ref = (await refsOf(memoryTree(files), id, 'm')).find(({ version }) => version === wanted) ?? undefined;
-    const first = (await refsOf(memoryTree(files), id, 'm'))[0];
-    expect(await written(id, files, pieces, ref?.version ?? first?.version)).toEqual(expected);
+    const [path = ''] = Object.keys(expected);
+    expect(await written(id, files, pieces, path)).toEqual(expected);
   });
+});
+
+const atlasSum = (files: Readonly<Record<string, string>>): string => {
+  const running = createHash('sha256');
+  const sums = Object.entries(files).map(([name, text]) => [
+    name,
+    running
+      .update(name + text)
+      .copy()
+      .digest('base64'),
+  ]);
+  const whole = createHash('sha256').update(sums.flat().join('')).digest('base64');
+  return [whole, ...sums].map((sum) => (typeof sum === 'string' ? `h1:${sum}\n` : `${sum[0]} h1:${sum[1]}\n`)).join('');
+};
+
+describe('files that vouch for each other', () => {
+  test.each([
+    ['a directive to add', '-- b\nSELECT 1;\n', [alone(index)], `-- atlas:txmode none\n\n-- b\n${index};\n`],
+    [
+      'a header to join',
+      '-- atlas:nolint\n\nSELECT 1;\n',
+      [alone(index)],
+      `-- atlas:txmode none\n-- atlas:nolint\n\n${index};\n`,
+    ],
+    [
+      'a directive to take away',
+      '-- atlas:nolint\n-- atlas:txmode none\n\nSELECT 1;\n',
+      [own(guard, add)],
+      `-- atlas:nolint\n\n${guard};\n${add};\n`,
+    ],
+  ])('atlas: %s, and the sum of all files', async (_, text, first, expected) => {
+    const name = '20240101000000_b.sql';
+    const later = { '20240102000000_x.sql': 'SELECT 2;\n' };
+    const files = { 'm/atlas.sum': atlasSum({ [name]: text, ...later }), [`m/${name}`]: text };
+    const all = { ...files, 'm/20240102000000_x.sql': later['20240102000000_x.sql'] };
+    const edits = await written('atlas', all, [...first, validate(valid)], `m/${name}`);
+    const second = { '20240101000001_b_validate.sql': `${valid};\n` };
+    expect(edits).toEqual({
+      [`m/${name}`]: expected,
+      'm/20240101000001_b_validate.sql': `${valid};\n`,
+      'm/atlas.sum': atlasSum({ [name]: expected, ...second, ...later }),
+    });
+  });
+
+  test('graphile-migrate: the chain of hashes goes on', async () => {
+    const example = formatNamed('graphile-migrate').examples[0]?.files ?? {};
+    const files = Object.fromEntries(
+      Object.entries(example).map(([path, text]) => [path.replace('migrations', 'm'), text]),
+    );
+    const edits = await written('graphile-migrate', files, three);
+    const hash = (path: string) => /^--! Hash: (.*)$/m.exec(edits[path] ?? '')?.[1];
+    expect(Object.keys(edits)).toEqual(
+      ['000002-index', '000003-index-concurrently', '000004-index-validate'].map((name) => `m/committed/${name}.sql`),
+    );
+    expect(edits['m/committed/000002-index.sql']).toMatch(
+      /^--! Previous: sha1:3174.*\n--! Hash: .*\n--! Message: index\n\nSET/,
+    );
+    expect(edits['m/committed/000003-index-concurrently.sql']).toBe(
+      `--! Previous: ${hash('m/committed/000002-index.sql')}\n--! Hash: ${hash('m/committed/000003-index-concurrently.sql')}\n--! Message: index-concurrently\n\n--! no-transaction\n${index};\n`,
+    );
+  });
+
+  test('graphile-migrate: the migration in the making takes one piece', async () => {
+    const committed = '--! Previous: -\n--! Hash: sha1:0\n--! AllowInvalidHash\n\nselect 1;\n';
+    const files = { 'm/committed/000001.sql': committed, 'm/current.sql': '--! Message: b\n\nselect 1;\n' };
+    expect(await written('graphile-migrate', files, [alone(index)])).toEqual({
+      'm/current.sql': `--! Message: b\n\n--! no-transaction\n${index};\n`,
+    });
+    const parts = { 'm/committed/000001.sql': committed, 'm/current/1.sql': 'select 1;\n' };
+    expect(await sentence(written('graphile-migrate', parts, [alone(index)]))).toContain(joined);
+  });
+});
+
+const up = (text: string) => ({ 'm/1_b.sql': `-- migrate:up\n${text}\n-- migrate:down\n` });
+const changesets = (marker: string, text: string) => ({
+  'm/1.sql': `--liquibase formatted sql\n--changeset a:1${marker}\n${text}\n--changeset a:2\nSELECT 2;\n`,
+});
+const link = (id: string) => ({ 'm/sqitch.plan': `${plan}${id} ${stamp}\n`, [`m/deploy/${id}.sql`]: 'SELECT 1;\n' });
+
+describe('what cannot be said', () => {
+  test.each<[string, Record<string, string>, readonly SaferPiece[], string]>([
+    [
+      'dbmate',
+      { 'm/1_b.sql': `${up('SELECT 1;')['m/1_b.sql']}-- migrate:up\nSELECT 2;\n-- migrate:down\n` },
+      three,
+      'several ways up',
+    ],
+    ['flyway', { 'm/flyway.conf': 'flyway.group=true\n', 'm/V1__b.sql': 'SELECT 1;\n' }, [own(add)], joined],
+    ['flyway', { 'm/B1__b.sql': 'SELECT 1;\n' }, three, 'A baseline stands for other files'],
+    ['prisma', { 'm/init/migration.sql': 'SELECT 1;\n' }, three, 'The directory has no number'],
+    [
+      'golang-migrate',
+      { 'm/999_b.up.sql': 'SELECT 1;\n', 'm/1000_b.down.sql': 'SELECT 1;\n' },
+      three,
+      'would read the files otherwise',
+    ],
+    [
+      'supabase',
+      { 'm/999_b.sql': 'SELECT 1;\n' },
+      three,
+      'between the versions 999 and 1000, and there is no room for 1000, 1001',
+    ],
+    ['liquibase', changesets(' endDelimiter:/', 'SELECT 1\n/'), [own(add)], 'a separator of its own'],
+    ['liquibase', changesets('', '--preconditions onFail:MARK_RAN\nSELECT 1;'), three, 'has preconditions'],
+    ['sqitch', { ...link('b'), 'm/deploy/b_concurrently.sql': '-- mine\n' }, three, 'is there already'],
+    ['refinery', { 'm/refinery.toml': '', 'm/V1__b.sql': 'SELECT 1;\n' }, [alone(index)], 'cannot stand in one'],
+  ])('%s: %j', async (id, files, pieces, reason) => {
+    const [path] = Object.keys(files).filter((name) => name.endsWith('.sql'));
+    expect(await sentence(written(id, files, pieces, path))).toContain(reason);
+  });
+
+  test('a link is not followed', async () => {
+    const tree = memoryTree(
+      { 'm/V1__b.sql': 'SELECT 1;\n', 'm/V1__b.sql.conf': '../secret' },
+      { 'm/V1__b.sql.conf': '120000' },
+    );
+    const [ref] = await refsOf(tree, 'flyway', 'm');
+    if (!ref) throw new Error('no migration');
+    expect(await sentence(writeUp(formatNamed('flyway'), tree, ref, [alone(index)]))).toContain('is no regular file');
+  });
+});
+
+describe('what a tool would take for its own', () => {
+  const comment = (text: string) => own("COMMENT ON TABLE b IS 'x'", `COMMENT ON TABLE b IS '\n${text}\n'`);
+  test.each<[string, Record<string, string>, SaferPiece]>([
+    ['dbmate', up('SELECT 1;'), comment('-- migrate:down')],
+    ['dbmate', up('SELECT 1;'), comment('-- migrate:up')],
+    ['goose', { 'm/1_b.sql': '-- +goose Up\nSELECT 1;\n' }, comment('-- +goose Down')],
+    ['goose', { 'm/1_b.sql': '-- +goose Up\nSELECT 1;\n' }, comment('-- +goose NO TRANSACTION')],
+    ['goose', { 'm/1_b.sql': '-- +goose Up\nSELECT 1;\n' }, comment('-- +goose StatementEnd')],
+    ['tern', { 'm/tern.conf': '', 'm/1_b.sql': 'select 1;\n' }, comment('---- create above / drop below ----')],
+    ['tern', { 'm/tern.conf': '', 'm/1_b.sql': 'select 1;\n' }, comment('---- tern: disable-tx ----')],
+    ['tern', { 'm/tern.conf': '', 'm/1_b.sql': 'select 1;\n' }, comment('{{ .x }}')],
+    ['flyway', { 'm/V1__b.sql': 'SELECT 1;' }, comment('${x}')],
+    ['liquibase', changesets('', 'SELECT 1;'), comment('--changeset b:1')],
+    ['liquibase', changesets('', 'SELECT 1;'), comment('--rollback DROP TABLE b;')],
+    ['sqitch', link('b'), own('SELECT :x', 'SELECT 2')],
+    ['sql', { 'm/1_b.sql': 'SELECT 1;\n' }, comment('-- migrate:down')],
+    [
+      'graphile-migrate',
+      { 'm/committed/000001.sql': '--! Previous: -\n--! Hash: sha1:0\n--! AllowInvalidHash\n\nselect 1;\n' },
+      comment(':DATABASE_NAME'),
+    ],
+  ])('%s refuses %j: %j', async (id, files, piece) => {
+    for (const pieces of [[piece], [own(add), piece], [piece, alone(index)]]) {
+      expect(
+        await sentence(
+          written(
+            id,
+            files,
+            pieces,
+            Object.keys(files).find((path) => path.endsWith('.sql')),
+          ),
+        ),
+      ).toMatch(/would (read the files otherwise|refuse what is to be written|not see)/);
+    }
+  });
+
+  test('a piece that is two statements is not one outside of a transaction', async () => {
+    const files = { 'm/1_b.up.sql': 'SELECT 1;\n' };
+    expect(await sentence(written('golang-migrate', files, [alone(`${index}; DROP TABLE b`)]))).toContain('would read');
+  });
+
+  test('a comment at the end of a statement does not swallow its semicolon', async () => {
+    const files = { 'm/1_b.up.sql': 'SELECT 1;\n' };
+    const edits = await written('golang-migrate', files, [own(`${add} -- c`, valid)]);
+    expect(edits).toEqual({ 'm/1_b.up.sql': `${add} -- c\n;\n${valid};\n` });
+  });
+});
+
+test.each([
+  ['20231231235959', '20240101000000'],
+  ['20240228235959123', '20240229000000123'],
+  ['202312312359', '202401010000'],
+  ['20231231', '20240101'],
+  ['2023-12-31-235959', '2024-01-01-000000'],
+  ['20239999', '20240000'],
+  ['1700000000999', '1700000001999'],
+  ['1700000000', '1700000001'],
+  ['0009', '0010'],
+  ['999', '1000'],
+])('after %s comes %s', (version, next) => {
+  expect(nextVersion(version)).toBe(next);
 });

@@ -4,7 +4,7 @@ import type { Migration } from '../../model/migration.ts';
 import type { SaferPiece } from '../../model/safer.ts';
 import { unwritable } from '../shared/read-back.ts';
 import { scanStatements } from '../shared/scan.ts';
-import { inTransaction, nextLine, type Original, scriptLines } from '../shared/way-down.ts';
+import { nextLine, type Original, scriptLines } from '../shared/way-down.ts';
 import { framedSql, joined, jointly, sqlOf, statementsSpan, wordsFor } from '../shared/way-up.ts';
 import { type Changeset, changesetLine } from './sql.ts';
 import { withRollbackLines } from './way-down.ts';
@@ -19,9 +19,9 @@ export function withFramedRollback(
   pieces: readonly SaferPiece[],
 ): Original {
   const [first] = pieces as readonly [SaferPiece, ...SaferPiece[]];
-  const { down } = migration;
-  if (!down || !jointly(migration, first).framesDown) return original;
-  const { text } = withRollbackLines(original, changeset, inTransaction(down.text));
+  if (!jointly(migration, first).framesDown) return original;
+  const down = changeset.down.map(({ start, end }) => original.text.slice(start, end)).join('\n');
+  const { text } = withRollbackLines(original, changeset, `BEGIN;\n${down}\nCOMMIT;`);
   return { ...original, text: text.slice(original.mark.length) };
 }
 
@@ -46,7 +46,7 @@ export function withChangesets(
   const { isOutside } = jointly(migration, first);
   const { start, end } = statementsSpan(side);
   const sql = isOutside ? framedSql(first) : sqlOf(first.statements);
-  const last = nextLine(text, Math.max(end - 1, ...changeset.down.map((span) => span.end - 1)));
+  const last = nextLine(text, Math.max(end, ...changeset.down.map((span) => span.end)));
   const added = wordsFor(rest).map((word, index) => {
     const piece = rest[index] as SaferPiece;
     const head = withAttributes(renamed(line, word), sqlOf(piece.statements), piece.transaction === 'none');
@@ -96,8 +96,8 @@ function othersBetween(text: string, side: string): string[] {
   const ways = side.split('\n');
   return text
     .split('\n')
-    .map((line) => line.trimEnd())
-    .filter((line, index) => line !== '' && (ways[index] ?? '').trim() === '');
+    .map((line) => line.replace(/\r$/, ''))
+    .filter((line, index) => line.trim() !== '' && (ways[index] ?? '').trim() === '');
 }
 
 function renamed(line: string, word: string): string {

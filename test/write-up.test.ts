@@ -1,6 +1,7 @@
 /** Several migrations in place of one, in the files of each tool: what its own reading finds there afterwards, and what stays as it was. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { split } from '../src/dialects/postgres/split.ts';
 import { discover } from '../src/formats/discover.ts';
 import { formats } from '../src/formats/registry.ts';
 import { nextVersion } from '../src/formats/shared/next-version.ts';
@@ -12,6 +13,7 @@ import type { Format } from '../src/model/format.ts';
 import type { Migration, MigrationRef } from '../src/model/migration.ts';
 import type { SaferPiece } from '../src/model/safer.ts';
 import type { FileTree } from '../src/model/tree.ts';
+import { unitsOf } from '../src/shadow/loop/units.ts';
 import { memoryTree } from './support/tree.ts';
 
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -21,6 +23,7 @@ const validate = (...statements: string[]): SaferPiece => ({ stage: 'validate', 
 
 const guard = "SET LOCAL lock_timeout = '5s'";
 const index = 'CREATE INDEX CONCURRENTLY "i" ON "b" ("c")';
+const add = 'ALTER TABLE "b" ADD COLUMN "c" text';
 const three = [
   own(guard, 'ALTER TABLE "b" ADD COLUMN "c" text'),
   alone(index),
@@ -47,14 +50,22 @@ async function readAll(tree: FileTree, format: Format, configured?: string): Pro
   return Promise.all(refs.map((ref) => format.read(tree, ref)));
 }
 
-/** Statements of a way up, without comments and without BEGIN and COMMIT. */
-function bodyOf({ up }: Migration): string {
-  const bare = fold(up.text.replace(/^\s*--.*$/gm, ''));
-  return fold(bare.replace(/\b(BEGIN|COMMIT);/g, ''));
+/** What shares a transaction when the rehearsal runs them, without BEGIN and COMMIT. */
+async function unitsOfAll(
+  migrations: readonly Migration[],
+): Promise<readonly { readonly type: string; readonly sql: string }[]> {
+  const sent = await Promise.all(
+    migrations.map(async (migration) => {
+      const parsed = await split(migration.up);
+      if ('fault' in parsed) throw new Error(parsed.fault.what);
+      return { migration, statements: parsed.statements };
+    }),
+  );
+  return unitsOf(sent).map(({ type, items }) => {
+    const statements = items.map(({ statement }) => statement.sql).filter((sql) => !/^(BEGIN|COMMIT)$/.test(sql));
+    return { type: type === 'alone' ? 'none' : 'own', sql: fold(statements.join('; ')) };
+  });
 }
-
-const bodyOfPieces = (pieces: readonly SaferPiece[]) =>
-  fold(pieces.flatMap(({ statements }) => statements.map((statement) => `${statement};`)).join(' '));
 
 test('every tool says what becomes of a piece', () => {
   expect(formats.filter(({ writeUp: writes }) => writes === undefined)).toEqual([]);
@@ -122,12 +133,16 @@ const keyOf = ({ format, path, kind }: Migration) => `${format} ${path}${kind ==
 describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id, format) => {
   const examples = format.examples.map((example) => [example.title, example] as const);
 
-  test.each(examples)('%s', async (_, { files, configured }) => {
+  const cases = examples.flatMap(([title, example]) => [
+    [title, 'three', three, example] as const,
+    [title, 'first alone', [alone(index), loop, own(guard, add)], example] as const,
+  ]);
+  test.each(cases)('%s: %s', async (_title, _pieces, pieces, { files, configured }) => {
     const tree = memoryTree({ ...files });
     const before = await readAll(tree, format, configured);
     const reasons: Record<string, string> = {};
     for (const [position, migration] of before.entries()) {
-      const written = await writeUp(format, tree, migration, three).catch((error: unknown) => {
+      const written = await writeUp(format, tree, migration, pieces).catch((error: unknown) => {
         if (!(error instanceof FaultError)) throw error;
         reasons[keyOf(migration)] = error.fault.what;
         return null;
@@ -137,7 +152,13 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
       const added = after.length - before.length;
       expect([0, 2]).toContain(added);
       const here = after.slice(position, position + added + 1);
-      expect(fold(here.map(bodyOf).join(' '))).toBe(bodyOfPieces(three));
+      const units = await unitsOfAll(here);
+      const wanted = pieces.map(({ transaction, statements }) => {
+        // A statement by itself is its own transaction.
+        const isFree = transaction === 'own' && statements.length === 1;
+        return { type: isFree ? expect.anything() : transaction, sql: fold(statements.join('; ')) };
+      });
+      expect(units).toEqual(wanted);
       expect(here.slice(1).map(({ down }) => down)).toEqual(added === 0 ? [] : [null, null]);
       expect(here[0]?.id).toBe(migration.id);
       expect(fold(here[0]?.down?.text ?? '')).toBe(fold(migration.down?.text ?? ''));
@@ -181,7 +202,6 @@ async function written(
   return Object.fromEntries(edits.map(({ path, text }) => [path, text]));
 }
 
-const add = 'ALTER TABLE "b" ADD COLUMN "c" text';
 const valid = 'ALTER TABLE "b" VALIDATE CONSTRAINT "k"';
 const plan = '%syntax-version=1.0.0\n%project=p\n\n';
 const stamp = '2024-01-02T03:04:05Z Ada <ada@example.org>';

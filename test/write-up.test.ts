@@ -176,6 +176,40 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
   });
 });
 
+/** Whose own reading refuses such files. */
+const withoutReturns: ReadonlySet<string> = new Set(['graphile-migrate']);
+
+test.each(formats.filter(({ id }) => !withoutReturns.has(id)).map((format) => [format.id, format] as const))(
+  '%s: Windows line ends and a byte order mark stay what they are',
+  async (id, format) => {
+    for (const { files, configured } of format.examples) {
+      const isScript = (path: string) => /\.sql$/.test(path);
+      const windows = Object.fromEntries(
+        Object.entries(files).map(([path, text]) => [
+          path,
+          isScript(path) ? `\ufeff${text.replaceAll('\n', '\r\n')}` : text,
+        ]),
+      );
+      const tree = memoryTree(windows);
+      const all = await readAll(tree, format, configured);
+      for (const migration of all.filter(({ path }) => files[path]?.includes('\n'))) {
+        const result = await writeUp(format, tree, migration, three).catch((error: unknown) => {
+          if (!(error instanceof FaultError)) throw error;
+          return error.fault.what;
+        });
+        if (typeof result === 'string') expect(result).toContain(refused[keyOf(migration)] ?? 'not to be refused');
+        else {
+          const scripts = result.edits.filter(({ path }) => isScript(path));
+          // tern knows its marker only with a line feed.
+          const bare = scripts.filter(({ text }) => /(?<!\r|disable-tx ----)\n/.test(text));
+          expect([id, bare]).toEqual([id, []]);
+          expect(scripts.filter(({ isNew, text }) => isNew === text.startsWith('\ufeff'))).toEqual([]);
+        }
+      }
+    }
+  },
+);
+
 async function sentence(promise: Promise<unknown>): Promise<string | null> {
   try {
     await promise;

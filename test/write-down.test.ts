@@ -74,7 +74,7 @@ const refused: Readonly<Record<string, string>> = {
   'node-pg-migrate migrations/1591343909075_roles.js': 'This migration is not written in SQL',
   'node-pg-migrate db/migrations/001_a.sql': 'Without `-- Up Migration` the whole file is the way up',
   'liquibase src/main/resources/db/changelog/db.changelog-master.yaml': 'The changeset is written in XML, YAML or JSON',
-  'liquibase src/main/resources/db/changelog/parts/b.sql': 'Only formatted SQL has rollback lines',
+  'liquibase src/main/resources/db/changelog/parts/b.sql': 'Only formatted SQL has changesets with rollback lines',
   'hasura hasura/migrations/1590000000000_track/up.yaml': 'This migration is not written in SQL',
   'hasura api/migrations/1550000000001_track.up.yaml': 'This migration is not written in SQL',
   'yoyo db/a.py': 'This migration is not written in SQL',

@@ -3,15 +3,20 @@ import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationSet, Script, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { directiveOf, directivesOf, sectionsOf } from './atlas/directives.ts';
+import { withAtlasSum } from './atlas/sum.ts';
+import { atlasFile, withAtlasUp } from './atlas/way-up.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
 import { anyMatches, look } from './shared/evidence.ts';
+import { compareText } from './shared/order.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { opensTransaction } from './shared/scan.ts';
 import { refuse } from './shared/sections.ts';
 import { splitAt } from './shared/separators.ts';
 import { wayDown } from './shared/sides.ts';
 import { keepOnly, readText } from './shared/text.ts';
+import { originalOf } from './shared/way-down.ts';
+import { filesBeside, spread } from './shared/way-up.ts';
 
 const id = 'atlas';
 /** Atlas also keeps the sum of directories that another tool runs. */
@@ -81,6 +86,17 @@ A directory laid out for golang-migrate, goose, Flyway, dbmate or Liquibase is t
         directives.filter(({ name }) => name === 'txmode'),
       ),
     };
+  },
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    const edits = spread(await atlas.list(tree, ref.root), ref, pieces, {
+      versions: { compare: compareText },
+      first: (piece) => [withAtlasUp(original, piece)],
+      added: filesBeside({ ref, ending: ref.path.endsWith('.up.sql') ? '.up.sql' : '.sql' }, (path, piece) => [
+        atlasFile(original, path, piece),
+      ]),
+    });
+    return withAtlasSum(tree, ref.root, edits);
   },
   examples: [
     {

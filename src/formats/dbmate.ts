@@ -2,14 +2,17 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { Migration, MigrationRef, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
+import { dbmateFile, withDbmateUp } from './dbmate/way-up.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
 import { anyMatches } from './shared/evidence.ts';
+import { compareText } from './shared/order.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { lineAt, pieces, refuse } from './shared/sections.ts';
 import { wayDown } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
 import { originalOf, replaceSection, scriptLines } from './shared/way-down.ts';
+import { filesBeside, spread } from './shared/way-up.ts';
 
 const id = 'dbmate';
 const pattern = /^(\d+)(.*)\.sql$/s;
@@ -62,6 +65,15 @@ export const dbmate: Format = {
       lines = '';
     }
     return [{ path: ref.path, text: original.mark + text, isNew: false }];
+  },
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    const side = split(ref, original.text).up.text;
+    return spread(await dbmate.list(tree, ref.root), ref, pieces, {
+      versions: { compare: compareText },
+      first: (piece) => [withDbmateUp(original, side, piece)],
+      added: filesBeside({ ref, ending: '.sql' }, (path, piece) => [dbmateFile(original, path, piece)]),
+    });
   },
   examples: [
     {

@@ -1,17 +1,18 @@
 /** Diesel (Rust): one directory a migration, with `up.sql`, `down.sql` and perhaps `metadata.toml`. */
-import { parse as parseToml } from 'smol-toml';
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, Script, TransactionMode } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
+import { newMetadata, outsideTransaction, runsInTransaction } from './diesel/metadata.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
-import { crateUsing, look, nearestFile } from './shared/evidence.ts';
+import { crateUsing, nearestFile } from './shared/evidence.ts';
 import { compareText } from './shared/order.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { opensTransaction } from './shared/scan.ts';
 import { refuse } from './shared/sections.ts';
 import { readSides } from './shared/sides.ts';
-import { separateFile } from './shared/way-down.ts';
+import { originalOf, separateFile } from './shared/way-down.ts';
+import { directoriesBeside, newFile, noWayDown, spread, sqlOf, withStatements } from './shared/way-up.ts';
 
 const id = 'diesel';
 
@@ -57,6 +58,22 @@ then the file is sent as a whole without one. An empty \`up.sql\` is refused (\`
   },
   writeDown: (tree, ref, sql) =>
     separateFile(tree, ref.path, ref.downPath ?? joinPath(directoryOf(ref.path), 'down.sql'), sql),
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    const metadata = await outsideTransaction(tree, ref);
+    return spread(await diesel.list(tree, ref.root), ref, pieces, {
+      versions: { written: writtenVersion(ref), normalised: withoutDashes, compare: compareText },
+      first: ({ transaction, statements }) => [
+        withStatements(original, original.text, sqlOf(statements)),
+        ...(transaction === 'own' ? [] : [metadata]),
+      ],
+      added: directoriesBeside({ ref, written: writtenVersion(ref) }, (directory, { transaction, statements }) => [
+        newFile(original, joinPath(directory, 'up.sql'), sqlOf(statements)),
+        ...(ref.downPath === undefined ? [] : [noWayDown(original, joinPath(directory, 'down.sql'))]),
+        ...(transaction === 'own' ? [] : [newMetadata(directory)]),
+      ]),
+    });
+  },
   examples: [
     {
       title: 'versions with dashes, and a migration outside a transaction',
@@ -109,18 +126,16 @@ function namedFiles(files: readonly FileEntry[]): NamedFile[] {
     const file = baseNameOf(entry.path);
     if (file !== 'up.sql' && file !== 'down.sql') return [];
     const [prefix = '', ...rest] = baseNameOf(directoryOf(entry.path)).split('_');
-    const common = { entry, version: prefix.replaceAll('-', ''), name: rest.join('_') };
+    const common = { entry, version: withoutDashes(prefix), name: rest.join('_') };
     return [file === 'up.sql' ? { ...common, side: 'up', companions: metadata } : { ...common, side: 'down' }];
   });
 }
 
-/** Diesel falls back to a transaction when the metadata cannot be read, and to none when the key is absent from it. */
-async function runsInTransaction(tree: FileTree, ref: MigrationRef): Promise<boolean> {
-  const path = ref.paths.find((candidate) => baseNameOf(candidate) === 'metadata.toml');
-  if (path === undefined) return true;
-  try {
-    return parseToml(await look(tree, path)).run_in_transaction === true;
-  } catch {
-    return true;
-  }
+/** The version with its dashes, which the directory's name has and the comparison has not. */
+function writtenVersion({ path }: MigrationRef): string {
+  return baseNameOf(directoryOf(path)).split('_', 1)[0] ?? '';
+}
+
+function withoutDashes(version: string): string {
+  return version.replaceAll('-', '');
 }

@@ -8,6 +8,7 @@ import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directori
 import { look } from './shared/evidence.ts';
 import { filesBelow } from './shared/nested.ts';
 import { compareText } from './shared/order.ts';
+import { joinedInOne } from './shared/outside.ts';
 import { splitAt } from './shared/separators.ts';
 import { readText } from './shared/text.ts';
 
@@ -42,6 +43,11 @@ transaction**, without an opt-out, so a statement that cannot run in a transacti
   async read(tree, ref) {
     const text = await readText(tree, ref.path);
     return { ...ref, up: { path: ref.path, text: splitAt(text, breakpoint) }, down: null, transaction: 'batch' };
+  },
+  async writeUp(_, ref) {
+    const mend =
+      'Run the statements of the safer form by hand, one after the other, before what builds on them is deployed.';
+    throw joinedInOne('Drizzle', ref, mend);
   },
   examples: [
     {

@@ -7,6 +7,8 @@ import { requireNoWayDown } from './shared/foreign-marker.ts';
 import { identified } from './shared/pairs.ts';
 import { opensTransaction } from './shared/scan.ts';
 import { readText } from './shared/text.ts';
+import { originalOf } from './shared/way-down.ts';
+import { allInOne } from './shared/way-up.ts';
 
 const id = 'files';
 
@@ -49,6 +51,10 @@ author wrote it. A file that holds another tool's marker for the way down is ref
       down: null,
       transaction: opensTransaction(text) ? 'author' : 'statement',
     };
+  },
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    return allInOne(original, original.text, pieces);
   },
   examples: [
     {

@@ -1,6 +1,6 @@
 /** Flyway: `V1_2__name.sql` in a directory and all below it, repeatable `R__name.sql` after them, undo and baseline files. */
 import { FaultError } from '../model/fault.ts';
-import type { Format, Recognition } from '../model/format.ts';
+import type { Format } from '../model/format.ts';
 import type { MigrationRef, MigrationSet, Script } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../model/tree.ts';
 import {
@@ -9,21 +9,21 @@ import {
   flywayConfigFor,
   flywayFlag,
   flywayLocations,
-  isFlywayConfigName,
-  readFlywaySettings,
 } from './flyway/config.ts';
 import { flywayExamples } from './flyway/examples.ts';
 import { compareFlywayVersions, type FlywayName, flywayUndoName, parseFlywayName } from './flyway/names.ts';
+import { flywayRoots } from './flyway/roots.ts';
 import { fillFlywayPlaceholders, flywayTransaction } from './flyway/script.ts';
+import { flywaySpreading } from './flyway/way-up.ts';
 import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, isWithin, joinPath, linksUnder } from './shared/directories.ts';
-import { nearestFile } from './shared/evidence.ts';
 import { compareText } from './shared/order.ts';
-import { filesOfRoot, outermost } from './shared/outermost.ts';
+import { filesOfRoot } from './shared/outermost.ts';
 import { identified, type NamedFile, pairFiles } from './shared/pairs.ts';
 import { readSides, wayDown } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
 import { requireScript, separateFile } from './shared/way-down.ts';
+import { spread } from './shared/way-up.ts';
 
 const id = 'flyway';
 const defaults: FlywaySettings = new Map();
@@ -36,18 +36,7 @@ export const flyway: Format = {
 database and counts only when those are gone. Each file runs in a transaction, all pending in one with \`group=true\`; \`X.sql.conf\` with \`executeInTransaction=false\`, or statements that
 cannot run in one (\`PostgreSQLParser.java\`), make it run statement by statement. \`\${name}\` is filled in from flyway.toml, flyway.conf or Spring Boot's application files; prefixes, separator, suffixes and
 locations are read there as well. Java migrations are not run; callbacks are not either. An older pending file is refused unless \`outOfOrder=true\`.`,
-  async recognise(tree) {
-    const configured = await configuredRoots(tree);
-    const found = new Map(configured.map((recognition) => [recognition.root, recognition]));
-    for (const root of patternRoots(tree)) {
-      if (configured.some((claim) => isWithin(root, claim.root))) continue;
-      const marker = nearestFile(tree, root, ['flyway.toml', 'flyway.conf', 'conf/flyway.toml', 'conf/flyway.conf']);
-      const isDefault = /(^|\/)db\/migration(\/|$)/.test(root);
-      const evidence = `files named V<version>__<description>.sql${marker ? ` and ${marker}` : ''}`;
-      found.set(root, { root, confidence: marker ? 3 : isDefault ? 2 : 1, evidence });
-    }
-    return [...found.values()];
-  },
+  recognise: flywayRoots,
   async list(tree, root) {
     const config = await flywayConfigFor(tree, root);
     const files = filesAt(tree, root, config);
@@ -108,6 +97,12 @@ locations are read there as well. Java migrations are not run; callbacks are not
     if (name === undefined) throw withoutUndo(ref.path);
     return separateFile(tree, ref.path, joinPath(directoryOf(ref.path), name), sql);
   },
+  async writeUp(tree, ref, pieces) {
+    const entry = tree.files.get(ref.path);
+    if (!entry) throw new Error(`not in the tree: ${ref.path}`);
+    const { settings } = await flywayConfigFor(tree, ref.root);
+    return spread(await flyway.list(tree, ref.root), ref, pieces, await flywaySpreading(tree, ref, entry, settings));
+  },
   examples: flywayExamples,
 };
 
@@ -119,40 +114,6 @@ function withoutUndo(path: string): FaultError {
     mend: 'Write the way back as a versioned migration of its own.',
     example: 'V7__take_back.sql',
   });
-}
-
-/** Roots that a configuration names; several locations of one file have their common directory as root. */
-async function configuredRoots(tree: FileTree): Promise<Recognition[]> {
-  const found: Recognition[] = [];
-  for (const path of tree.files.keys()) {
-    if (!isFlywayConfigName(baseNameOf(path))) continue;
-    const settings = await readFlywaySettings(tree, path);
-    const locations = flywayLocations(tree, { settings, locationsFrom: path });
-    const root = commonDirectory(locations);
-    if (root === undefined || filesOfRoot(tree, root).every((entry) => !parseFlywayName(entry, settings))) continue;
-    found.push({ root, confidence: 3, evidence: `${path} names ${locations.join(', ')}` });
-  }
-  return found;
-}
-
-function patternRoots(tree: FileTree): string[] {
-  const directories: string[] = [];
-  for (const [directory, files] of directoriesOf(tree).files) {
-    const counts = files.some((entry) => {
-      const name = parseFlywayName(entry, defaults);
-      return name?.sql && name.kind !== 'undo' && (name.kind === 'repeatable' || baseNameOf(entry.path).includes('__'));
-    });
-    if (counts) directories.push(directory);
-  }
-  return outermost(directories);
-}
-
-function commonDirectory(directories: readonly string[]): string | undefined {
-  return directories.reduce<string | undefined>((common, directory) => {
-    let shared = common ?? directory;
-    while (!isWithin(directory, shared)) shared = directoryOf(shared);
-    return shared;
-  }, undefined);
 }
 
 /** Files in the configured locations, or everywhere below the root; Java migrations lie beside the resources. */

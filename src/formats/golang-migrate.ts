@@ -1,13 +1,15 @@
 /** golang-migrate: numbered pairs of `.up.sql` and `.down.sql`, each sent whole and without a transaction of the tool's own. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { Script, TransactionMode } from '../model/migration.ts';
+import type { SaferPiece } from '../model/safer.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
 import { dialectOfSuffix, guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { opensTransaction } from './shared/scan.ts';
 import { readSides } from './shared/sides.ts';
-import { separateFile } from './shared/way-down.ts';
+import { originalOf, separateFile } from './shared/way-down.ts';
+import { filesBeside, newFile, spread, sqlOf, withStatements } from './shared/way-up.ts';
 
 const id = 'golang-migrate';
 const pattern = /^(\d+)_(.*)\.(up|down)\.sql$/s;
@@ -50,6 +52,16 @@ are set in the connection's URL, which is not in the repository. There is no opt
   },
   writeDown: (tree, ref, sql) =>
     separateFile(tree, ref.path, ref.downPath ?? ref.path.replace(/\.up\.sql$/, '.down.sql'), sql),
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    // A file is sent as a whole: BEGIN and COMMIT are the author's habit, where they are.
+    const isAuthors = opensTransaction(original.text);
+    const sqlFor = (piece: SaferPiece) => sqlOf(piece.statements, isAuthors && piece.transaction === 'own');
+    return spread(await golangMigrate.list(tree, ref.root), ref, pieces, {
+      first: (piece) => [withStatements(original, original.text, sqlFor(piece))],
+      added: filesBeside({ ref, ending: '.up.sql' }, (path, piece) => [newFile(original, path, sqlFor(piece))]),
+    });
+  },
   examples: [
     {
       title: 'pairs in numeric order, a way back that is missing, a file that opens its own transaction',

@@ -3,6 +3,7 @@ import type { Format, Recognition } from '../model/format.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
 import { splitGooseScript } from './goose/script.ts';
 import { withGooseDown } from './goose/way-down.ts';
+import { gooseFile, withGooseUp } from './goose/way-up.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
 import { anyMatches } from './shared/evidence.ts';
@@ -10,6 +11,7 @@ import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { wayDown } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
 import { originalOf, requireScript } from './shared/way-down.ts';
+import { filesBeside, spread } from './shared/way-up.ts';
 
 const id = 'goose';
 const pattern = /^(\d+)_(.*)\.(sql|go)$/s;
@@ -61,6 +63,14 @@ sides run statement by statement. \`-- +goose ENVSUB ON\` fills in environment v
   async writeDown(tree, ref, sql) {
     requireScript(ref);
     return [withGooseDown(await originalOf(tree, ref.path), sql)];
+  },
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    const migration = await goose.read(tree, ref);
+    return spread(await goose.list(tree, ref.root), ref, pieces, {
+      first: (piece) => [withGooseUp(original, migration, piece)],
+      added: filesBeside({ ref, ending: '.sql' }, (path, piece) => [gooseFile(original, path, piece)]),
+    });
   },
   examples: [
     {

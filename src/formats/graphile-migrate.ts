@@ -3,12 +3,14 @@ import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet } from '../model/migration.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { checkLink, headersOf, placeholdersOf, replacePlaceholders } from './graphile-migrate/chain.ts';
+import { committedPieces, currentPiece } from './graphile-migrate/way-up.ts';
 import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
 import { anyMatches, nearestFile } from './shared/evidence.ts';
 import { compareNumeric, compareText } from './shared/order.ts';
 import { scanStatements } from './shared/scan.ts';
 import { lineAt, refuse } from './shared/sections.ts';
 import { keepOnly, readText } from './shared/text.ts';
+import { originalOf } from './shared/way-down.ts';
 
 const id = 'graphile-migrate';
 const pattern = /^([0-9]+)(-[-_a-zA-Z0-9]*)?\.sql$/;
@@ -78,6 +80,13 @@ is put in when it is committed, so an include is refused. \`:DATABASE_NAME\`, \`
     const isPart = directoryOf(ref.path) === joinPath(ref.root, 'current');
     const mode = withoutTransaction.test(text.slice(headers.end).trimStart()) ? 'none' : 'file';
     return { ...ref, up, down: null, transaction: isPart ? 'batch' : mode };
+  },
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    const { up } = await graphileMigrate.read(tree, ref);
+    if (ref.kind === 'versioned')
+      return committedPieces(await graphileMigrate.list(tree, ref.root), ref, { original, side: up.text }, pieces);
+    return pieces.map((piece) => currentPiece(original, up.text, piece));
   },
   examples: [
     {

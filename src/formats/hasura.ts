@@ -1,6 +1,7 @@
 /** Hasura: numbered directories with `up.sql` and `down.sql`, sent to the server's `run_sql`. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { Script, TransactionMode } from '../model/migration.ts';
+import type { SaferPiece } from '../model/safer.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { ancestorsOf, directoriesOf, filesIn, isWithin, joinPath, linksUnder } from './shared/directories.ts';
@@ -8,12 +9,23 @@ import { look } from './shared/evidence.ts';
 import { filesBelow } from './shared/nested.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { readSides } from './shared/sides.ts';
-import { requireScript, separateFile } from './shared/way-down.ts';
+import { originalOf, requireScript, separateFile } from './shared/way-down.ts';
+import {
+  directoriesBeside,
+  filesBeside,
+  newFile,
+  noWayDown,
+  spread,
+  sqlOf,
+  withStatements,
+  withTopLine,
+} from './shared/way-up.ts';
 
 const id = 'hasura';
 const directoryPattern = /^([0-9]+)_(.*)$/s;
 const flatPattern = /^([0-9]+)_(.*)\.(up|down)\.(sql|yaml)$/s;
 const settingsMark = /^(metadata_directory|migrations_directory|endpoint|actions)\s*:/m;
+const noTransaction = '-- hasura:no-transaction';
 const marker = /^[^\S\n]*-- hasura:no-transaction[^\S\n]*(\n|$)/;
 /** `migrations/<database>` is two directories below `config.yaml`. */
 const settingsDistance = 3;
@@ -49,6 +61,23 @@ export const hasura: Format = {
   async writeDown(tree, ref, sql) {
     requireScript(ref);
     return separateFile(tree, ref.path, ref.downPath ?? ref.path.replace(/up\.sql$/, 'down.sql'), sql);
+  },
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    const pathsOf = (path: string, { transaction, statements }: SaferPiece) => [
+      newFile(original, path, `${transaction === 'own' ? '' : `${noTransaction}\n`}${sqlOf(statements)}`),
+      ...(ref.downPath === undefined ? [] : [noWayDown(original, path.replace(/up\.sql$/, 'down.sql'))]),
+    ];
+    const isFlat = flatPattern.test(baseNameOf(ref.path));
+    return spread(await hasura.list(tree, ref.root), ref, pieces, {
+      first: ({ transaction, statements }) => {
+        const edit = withStatements(original, original.text, sqlOf(statements));
+        return [withTopLine(edit, original, { marker, line: transaction === 'own' ? null : noTransaction })];
+      },
+      added: isFlat
+        ? filesBeside({ ref, ending: '.up.sql' }, pathsOf)
+        : directoriesBeside({ ref }, (directory, piece) => pathsOf(joinPath(directory, 'up.sql'), piece)),
+    });
   },
   examples: [
     {

@@ -7,6 +7,7 @@ import { followChangelog, type Included } from './liquibase/includes.ts';
 import { recogniseChangelogs } from './liquibase/roots.ts';
 import { type Changeset, changesetsOf, isFormatted, propertiesOf } from './liquibase/sql.ts';
 import { withRollbackLines } from './liquibase/way-down.ts';
+import { withChangesets, withFramedRollback } from './liquibase/way-up.ts';
 import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
 import { filesIn, linksUnder } from './shared/directories.ts';
 import { look, nearestFile } from './shared/evidence.ts';
@@ -74,6 +75,15 @@ their changesets count. \`--property\` values are filled in. Changesets of XML, 
     if (ref.kind === 'opaque' || !isFormatted(original.text)) throw withoutPlace(ref);
     return [withRollbackLines(original, changesetNamed(original.text, ref), sql)];
   },
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    if (!isFormatted(original.text)) throw withoutPlace(ref);
+    const migration = await liquibase.read(tree, ref);
+    const framed = withFramedRollback(original, changesetNamed(original.text, ref), migration, pieces);
+    const changeset = changesetNamed(framed.text, ref);
+    const { up } = sidesOf(ref.path, framed.text, changeset);
+    return [withChangesets(framed, { changeset, migration, side: up.text }, pieces)];
+  },
   examples: liquibaseExamples,
 };
 
@@ -85,7 +95,7 @@ function changesetNamed(text: string, ref: MigrationRef): Changeset {
 
 function withoutPlace({ kind, path }: MigrationRef) {
   if (kind !== 'opaque') {
-    const what = 'Only formatted SQL has rollback lines, and this file is plain SQL.';
+    const what = 'Only formatted SQL has changesets with rollback lines, and this file is plain SQL.';
     return refuse(path, 1, what, 'Begin the file with the line that says so.', '--liquibase formatted sql');
   }
   const what = 'The changeset is written in XML, YAML or JSON, where nothing is written for you.';

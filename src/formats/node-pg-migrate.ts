@@ -5,6 +5,7 @@ import { guessDialect } from './shared/dialect.ts';
 import { ancestorsOf, directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
 import { anyMatches, look } from './shared/evidence.ts';
 import { compareNumeric } from './shared/order.ts';
+import { joinedInOne } from './shared/outside.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { lineAt, refuse } from './shared/sections.ts';
 import { wayDown } from './shared/sides.ts';
@@ -91,6 +92,13 @@ migrations run in one transaction** unless \`--no-single-transaction\` is given,
       return separateFile(tree, ref.path, ref.downPath ?? ref.path.replace(/\.up\.sql$/, '.down.sql'), sql);
     }
     return [withSection(await originalOf(tree, ref.path), sql)];
+  },
+  async writeUp(_, ref) {
+    throw joinedInOne(
+      'node-pg-migrate',
+      ref,
+      'Put each step into a JavaScript migration of its own, and call `pgm.noTransaction()` in those that need it.',
+    );
   },
   examples: [
     {

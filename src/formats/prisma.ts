@@ -1,14 +1,18 @@
 /** Prisma Migrate: directories with a `migration.sql`, and a lock file that names the database. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef } from '../model/migration.ts';
+import type { SaferPiece } from '../model/safer.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
 import { filesIn, joinPath, linksUnder } from './shared/directories.ts';
 import { look } from './shared/evidence.ts';
 import { filesBelow } from './shared/nested.ts';
 import { compareText } from './shared/order.ts';
+import { unwritable } from './shared/read-back.ts';
 import { opensTransaction } from './shared/scan.ts';
 import { readText } from './shared/text.ts';
+import { originalOf } from './shared/way-down.ts';
+import { directoriesBeside, newFile, spread, sqlOf, withStatements } from './shared/way-up.ts';
 
 const id = 'prisma';
 const lockName = 'migration_lock.toml';
@@ -46,6 +50,19 @@ opt-out marker. \`migrate deploy\` also runs a migration that sorts before appli
   async read(tree, ref) {
     const up = { path: ref.path, text: await readText(tree, ref.path) };
     return { ...ref, up, down: null, transaction: opensTransaction(up.text) ? 'author' : 'none' };
+  },
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    const isAuthors = opensTransaction(original.text);
+    const sqlFor = (piece: SaferPiece) => sqlOf(piece.statements, isAuthors && piece.transaction === 'own');
+    const written = pieces.length > 1 ? numberOf(ref) : '';
+    return spread(await prisma.list(tree, ref.root), ref, pieces, {
+      versions: { written, normalised: (number) => `${number}_`, compare: compareText },
+      first: (piece) => [withStatements(original, original.text, sqlFor(piece))],
+      added: directoriesBeside({ ref, written }, (directory, piece) => [
+        newFile(original, joinPath(directory, 'migration.sql'), sqlFor(piece)),
+      ]),
+    });
   },
   examples: [
     {
@@ -131,4 +148,15 @@ function reference(root: string, entry: FileEntry): MigrationRef {
     digest: entry.oid,
     acceptsLate: true,
   };
+}
+
+/** What the directory's name begins with; without a number no name comes right after it. */
+function numberOf({ path, version }: MigrationRef): string {
+  const number = /^\d+/.exec(version)?.[0];
+  if (number !== undefined) return number;
+  throw unwritable(
+    { path },
+    'The directory has no number, and nothing can be named to come right after it.',
+    'Name it as Prisma does, <timestamp>_<name>.',
+  );
 }

@@ -6,8 +6,11 @@ import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.
 import { directoriesOf, linksUnder } from './shared/directories.ts';
 import { crateUsing, look, nearestFile } from './shared/evidence.ts';
 import { filesOfRoot, outermost } from './shared/outermost.ts';
+import { requireInside } from './shared/outside.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { readSides } from './shared/sides.ts';
+import { originalOf } from './shared/way-down.ts';
+import { filesBeside, newFile, spread, sqlOf, withStatements } from './shared/way-up.ts';
 
 const id = 'refinery';
 const pattern = /^([UV])(\d+(?:\.\d+)?)__(\w+)\.(sql|rs)$/;
@@ -41,6 +44,15 @@ export const refinery: Format = {
   },
   async read(tree, ref) {
     return { ...ref, ...(await readSides(tree, ref)), transaction: 'file' };
+  },
+  async writeUp(tree, ref, pieces) {
+    requireInside('refinery', ref, pieces);
+    const original = await originalOf(tree, ref.path);
+    const form = { ref, prefix: baseNameOf(ref.path).slice(0, 1), ending: '.sql' };
+    return spread(await refinery.list(tree, ref.root), ref, pieces, {
+      first: ({ statements }) => [withStatements(original, original.text, sqlOf(statements))],
+      added: filesBeside(form, (path, { statements }) => [newFile(original, path, sqlOf(statements))]),
+    });
   },
   examples: [
     {

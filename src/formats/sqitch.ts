@@ -14,6 +14,7 @@ import { inTransaction, separateFile } from './shared/way-down.ts';
 import { sqitchExamples } from './sqitch/examples.ts';
 import { type Layout, layoutOf } from './sqitch/layout.ts';
 import { type Change, readPlan } from './sqitch/plan.ts';
+import { sqitchPieces, versionOf } from './sqitch/way-up.ts';
 
 const id = 'sqitch';
 
@@ -71,6 +72,10 @@ does; there is no marker. Of psql's own commands those that change nothing in th
     const path = ref.downPath ?? joinPath(revert, ref.path.slice(deploy.length + 1));
     return separateFile(tree, ref.path, path, inTransaction(sql));
   },
+  async writeUp(tree, ref, pieces) {
+    const [layout, { up }] = [await layoutOf(tree, ref.root), await sqitch.read(tree, ref)];
+    return sqitchPieces(tree, ref, { layout, side: up.text }, pieces);
+  },
   examples: sqitchExamples,
 };
 
@@ -84,7 +89,7 @@ function reference(tree: FileTree, root: string, layout: Layout, change: Change)
   }
   const hasRevert = tree.files.has(revert);
   // A rework adds a change; the earlier one moves to another file and stays what it was.
-  const version = change.occurrence === 1 ? change.name : `${change.name}#${change.occurrence}`;
+  const version = versionOf(change.name, change.occurrence);
   return {
     id: `${root}:${version}`,
     format: id,

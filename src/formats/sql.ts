@@ -11,7 +11,8 @@ import { opensTransaction } from './shared/scan.ts';
 import { refuse } from './shared/sections.ts';
 import { readSides } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
-import { inTransaction, separateFile } from './shared/way-down.ts';
+import { inTransaction, originalOf, separateFile } from './shared/way-down.ts';
+import { allInOne } from './shared/way-up.ts';
 import { downPathBeside } from './sql/way-down.ts';
 
 const id = 'sql';
@@ -89,6 +90,10 @@ as its author wrote it. Files for several databases may lie side by side as \`00
     // Where the author opens a transaction, nobody else does.
     const isAuthors = opensTransaction(await readText(tree, ref.path));
     return separateFile(tree, ref.path, path, isAuthors ? inTransaction(sql) : sql);
+  },
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    return allInOne(original, original.text, pieces);
   },
   examples: [
     {

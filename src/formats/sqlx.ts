@@ -8,9 +8,11 @@ import { anyMatches, crateUsing, nearestFile } from './shared/evidence.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { opensTransaction } from './shared/scan.ts';
 import { readSides } from './shared/sides.ts';
-import { separateFile } from './shared/way-down.ts';
+import { originalOf, separateFile } from './shared/way-down.ts';
+import { filesBeside, newFile, noWayDown, spread, sqlOf, withStatements, withTopLine } from './shared/way-up.ts';
 
 const id = 'sqlx';
+const noTransaction = '-- no-transaction';
 const pattern = /^(\d+)_(.*?)(\.up|\.down)?\.sql$/s;
 
 export const sqlx: Format = {
@@ -48,6 +50,21 @@ first characters are \`-- no-transaction\`; then it is sent as a whole without o
   },
   writeDown: (tree, ref, sql) =>
     separateFile(tree, ref.path, ref.downPath ?? ref.path.replace(/(\.up)?\.sql$/, '.down.sql'), sql),
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    const marker = /^-- no-transaction[^\n]*(\n|$)/;
+    const ending = ref.path.endsWith('.up.sql') ? '.up.sql' : '.sql';
+    return spread(await sqlx.list(tree, ref.root), ref, pieces, {
+      first: ({ transaction, statements }) => {
+        const edit = withStatements(original, original.text, sqlOf(statements));
+        return [withTopLine(edit, original, { marker, line: transaction === 'own' ? null : noTransaction })];
+      },
+      added: filesBeside({ ref, ending }, (path, { transaction, statements }) => [
+        newFile(original, path, `${transaction === 'own' ? '' : `${noTransaction}\n`}${sqlOf(statements)}`),
+        ...(ref.downPath === undefined ? [] : [noWayDown(original, path.replace(/\.up\.sql$/, '.down.sql'))]),
+      ]),
+    });
+  },
   examples: [
     {
       title: 'a plain file, a reversible pair and the opt-out',
@@ -95,6 +112,6 @@ async function evidenceFor(
 }
 
 function modeOf(script: Script): TransactionMode {
-  if (!script.text.startsWith('-- no-transaction')) return 'file';
+  if (!script.text.startsWith(noTransaction)) return 'file';
   return opensTransaction(script.text) ? 'author' : 'none';
 }

@@ -1,10 +1,14 @@
 /** Supabase: numbered files in `supabase/migrations`, each sent as one pipeline. */
 import type { Format, Recognition } from '../model/format.ts';
+import type { SaferPiece } from '../model/safer.ts';
 import { baseNameOf, directoryOf, type FileEntry } from '../model/tree.ts';
 import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
+import { compareText } from './shared/order.ts';
 import { type NamedFile, pairFiles } from './shared/pairs.ts';
 import { opensTransaction } from './shared/scan.ts';
 import { readText } from './shared/text.ts';
+import { originalOf } from './shared/way-down.ts';
+import { filesBeside, newFile, spread, sqlOf, withStatements } from './shared/way-up.ts';
 import { supabasePlatform } from './supabase/platform.ts';
 
 const id = 'supabase';
@@ -48,6 +52,16 @@ from before December 2021. There is no way back and no opt-out marker. The comma
   async read(tree, ref) {
     const up = { path: ref.path, text: await readText(tree, ref.path) };
     return { ...ref, up, down: null, transaction: opensTransaction(up.text) ? 'author' : 'none' };
+  },
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    const isAuthors = opensTransaction(original.text);
+    const sqlFor = (piece: SaferPiece) => sqlOf(piece.statements, isAuthors && piece.transaction === 'own');
+    return spread(await supabase.list(tree, ref.root), ref, pieces, {
+      versions: { compare: compareText },
+      first: (piece) => [withStatements(original, original.text, sqlFor(piece))],
+      added: filesBeside({ ref, ending: '.sql' }, (path, piece) => [newFile(original, path, sqlFor(piece))]),
+    });
   },
   platform: supabasePlatform,
   examples: [

@@ -11,11 +11,13 @@ import { pieces, refuse } from './shared/sections.ts';
 import { wayDown } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
 import { originalOf, replaceSection, scriptLines } from './shared/way-down.ts';
+import { filesBeside, newFile, spread, sqlOf, withStatements, withTopLine } from './shared/way-up.ts';
 import { fillTernTemplate } from './tern/template.ts';
 
 const id = 'tern';
 const pattern = /^(\d+)_(.+)\.sql$/s;
 const separator = '---- create above / drop below ----';
+const noTransaction = '---- tern: disable-tx ----';
 const disableTransaction = /^---- tern: disable-tx ----$/m;
 
 export const tern: Format = {
@@ -81,6 +83,23 @@ the line is refused. Files are Go templates: \`{{ .name }}\` with a value in ter
       return [replaceSection(original, { start: cut + separator.length, end: text.length }, lineEnd + lines)];
     const end = { start: text.length, end: text.length };
     return [replaceSection(original, end, `${lineEnd}${separator}${lineEnd}${lineEnd}${lines}`)];
+  },
+  async writeUp(tree, ref, pieces) {
+    const original = await originalOf(tree, ref.path);
+    const { up } = await tern.read(tree, ref);
+    const marker = disableTransaction.test(up.text) ? /^---- tern: disable-tx ----\r?\n/m : null;
+    return spread(await tern.list(tree, ref.root), ref, pieces, {
+      first: ({ transaction, statements }) => {
+        const edit = withStatements(original, up.text, sqlOf(statements));
+        const line = transaction === 'own' ? null : noTransaction;
+        // Go's pattern for the line knows no carriage return.
+        return [withTopLine(edit, { ...original, lineEnd: '\n' }, { marker, line })];
+      },
+      added: filesBeside({ ref, ending: '.sql' }, (path, { transaction, statements }) => {
+        const { text, ...edit } = newFile(original, path, sqlOf(statements));
+        return [{ ...edit, text: transaction === 'own' ? text : `${noTransaction}\n${text}` }];
+      }),
+    });
   },
   examples: [
     {

@@ -7,7 +7,7 @@ import type { FileEdit, Format } from '../model/format.ts';
 import type { Migration, MigrationRef } from '../model/migration.ts';
 import type { FileTree } from '../model/tree.ts';
 import { withEdits } from './shared/overlay.ts';
-import { scanStatements } from './shared/scan.ts';
+import { requireRegular, same, statementsOf, unwritable, withoutFrame } from './shared/read-back.ts';
 
 /**
  * The edits that make this SQL the migration's way down.
@@ -23,8 +23,7 @@ export async function writeDown(
   if (!format.writeDown)
     throw unwritable(ref, `${format.title} has no ways down.`, 'Keep the SQL beside the migration.');
   const edits = await format.writeDown(tree, ref, sql);
-  const link = edits.find(({ path }) => tree.files.get(path)?.mode.startsWith('100') === false);
-  if (link) throw unwritable(ref, `${link.path} is no regular file, and is not followed.`, 'Put a file in its place.');
+  requireRegular(tree, ref, edits);
   const before = await format.read(tree, ref);
   const after = await readBack(format, withEdits(tree, edits), ref, tree);
   const isSame =
@@ -60,22 +59,4 @@ async function readBack(
     if (error instanceof FaultError) return null;
     throw error;
   }
-}
-
-function statementsOf(text: string): string[] {
-  return scanStatements(text).map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ').trim());
-}
-
-/** A tool that runs each statement by itself gets BEGIN and COMMIT around them. */
-function withoutFrame(statements: readonly string[]): readonly string[] {
-  const isFramed = statements[0] === 'BEGIN' && statements.at(-1) === 'COMMIT';
-  return isFramed ? statements.slice(1, -1) : statements;
-}
-
-function same(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((value, index) => value === other[index]);
-}
-
-function unwritable({ path }: MigrationRef, what: string, mend: string): FaultError {
-  return new FaultError({ code: 'format', where: path, what, mend });
 }

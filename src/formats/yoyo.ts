@@ -8,9 +8,10 @@ import { anyMatches, look, nearestFile } from './shared/evidence.ts';
 import { refuse } from './shared/sections.ts';
 import { readSides } from './shared/sides.ts';
 import { readText } from './shared/text.ts';
-import { requireScript, separateFile } from './shared/way-down.ts';
+import { originalOf, requireScript, separateFile } from './shared/way-down.ts';
 import { directivesOf, pythonDependencies } from './yoyo/directives.ts';
 import { type Dependent, inDependencyOrder } from './yoyo/order.ts';
+import { yoyoPieces } from './yoyo/way-up.ts';
 
 const id = 'yoyo';
 const rollbackSuffix = '.rollback.sql';
@@ -88,6 +89,9 @@ Python files hold their places and are not run. Files named \`post-apply…\` ru
   async writeDown(tree, ref, sql) {
     requireScript(ref);
     return separateFile(tree, ref.path, ref.downPath ?? ref.path.replace(/\.sql$/, rollbackSuffix), sql);
+  },
+  async writeUp(tree, ref, pieces) {
+    return yoyoPieces(await originalOf(tree, ref.path), await yoyo.read(tree, ref), pieces);
   },
   examples: [
     {

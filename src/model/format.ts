@@ -3,6 +3,7 @@
  * them in the tool's own order, and reads one migration's SQL. It never runs anything.
  */
 import type { Migration, MigrationRef, MigrationSet } from './migration.ts';
+import type { SaferPiece } from './safer.ts';
 import type { FileTree } from './tree.ts';
 
 /** A place where a format recognised its files. */
@@ -65,6 +66,14 @@ export interface Format {
    * reads the result back.
    */
   writeDown?(tree: FileTree, ref: MigrationRef, sql: string): Promise<readonly FileEdit[]>;
+  /**
+   * The files as they are when these pieces stand in place of the migration's way up: the first one in its own file, where its
+   * version, its way down and the comments above it stay; the others as new migrations between it and the next, without ways
+   * down, or all in the one file where the tool runs each statement by itself. Writes nothing. Throws `FaultError` when the
+   * tool cannot run a piece as it asks for, or has no room for a version. Call it through `writeUp` of `formats/write-up.ts`,
+   * which also reads the result back.
+   */
+  writeUp?(tree: FileTree, ref: MigrationRef, pieces: readonly SaferPiece[]): Promise<readonly FileEdit[]>;
   /**
    * What the tool or its hosting platform makes before the first migration, as a stub that lets a history replay:
    * roles, schemas, tables and functions that migrations name and never create.

@@ -14,8 +14,27 @@ export interface FlywayName {
   readonly sql: boolean;
 }
 
+interface FlywayNameParts extends FlywayName {
+  readonly prefix: string;
+  /** The version as the name has it. */
+  readonly written: string;
+  /** The suffix, as the name has it. */
+  readonly ending: string;
+}
+
 /** `undefined`: no migration of Flyway's. */
 export function parseFlywayName(entry: FileEntry, settings: FlywaySettings): FlywayName | undefined {
+  return partsOf(entry, settings);
+}
+
+/** Of a file that is known to be a migration. */
+export function flywayNameParts(entry: FileEntry, settings: FlywaySettings): FlywayNameParts {
+  const parts = partsOf(entry, settings);
+  if (!parts) throw new Error(`${entry.path} is no migration of Flyway's`);
+  return parts;
+}
+
+function partsOf(entry: FileEntry, settings: FlywaySettings): FlywayNameParts | undefined {
   const file = baseNameOf(entry.path);
   const suffixes = (settings.get('sqlmigrationsuffixes') || '.sql').split(',').map((suffix) => suffix.trim());
   const suffix = [...suffixes, '.java', '.kt'].find(
@@ -36,8 +55,10 @@ export function parseFlywayName(entry: FileEntry, settings: FlywaySettings): Fly
     const written = stem.slice(prefix.length, cut < 0 ? undefined : cut);
     const description = cut < 0 ? '' : stem.slice(cut + separator.length).replaceAll('_', ' ');
     const valid = kind === 'repeatable' ? written === '' && cut >= 0 : /^\d+(?:[._]\d+)*$/.test(written);
-    const version = kind === 'repeatable' ? '' : normalised(written);
-    return valid ? { entry, kind, version, description, sql: suffixes.includes(suffix) } : undefined;
+    if (!valid) return undefined;
+    const version = kind === 'repeatable' ? '' : normalisedFlywayVersion(written);
+    const ending = file.slice(stem.length);
+    return { entry, kind, version, description, sql: suffixes.includes(suffix), prefix, written, ending };
   }
   return undefined;
 }
@@ -61,7 +82,8 @@ export function compareFlywayVersions(a: string, b: string): number {
   return 0;
 }
 
-function normalised(written: string): string {
+/** Parts joined by dots, without leading zeros and without parts of 0 at the end. */
+export function normalisedFlywayVersion(written: string): string {
   const parts = written.split(/[._]/).map((part) => part.replace(/^0+(?=\d)/, ''));
   while (parts.length > 1 && parts[parts.length - 1] === '0') parts.pop();
   return parts.join('.');

@@ -40,7 +40,7 @@ function annotationsOf(text: string): {
 }
 
 /** A statement that goose would end before its end stands between annotations of its own. */
-function annotated(sql: string): string {
+export function annotated(sql: string): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end } of scanStatements(sql)) {

@@ -94,7 +94,8 @@ function numberOf(path: string): string {
   return `${/^[0-9]+/.exec(baseNameOf(path))?.[0]}.sql`;
 }
 
-function hashOf(body: string, previous: string): string {
+/** As `graphile-migrate commit` writes it. */
+export function hashOf(body: string, previous: string): string {
   return `sha1:${createHash('sha1')
     .update(`${`${previous}\n${body.trim()}`.trim()}\n`)
     .digest('hex')}`;

@@ -39,7 +39,7 @@ interface Draft {
 }
 
 const firstLine = /^\s*--\s*liquibase\s*formatted/i;
-const changeset = /^\s*--\s*changeset\s+("[^"]+"|[^:]+):\s*("[^"]+"|\S+)/i;
+export const changesetLine = /^\s*--\s*changeset\s+("[^"]+"|[^:]+):\s*("[^"]+"|\S+)/i;
 const notChangeset = /^(-\s*changeset\s|\s*--\s*changeset)/i;
 const rollback = /^\s*--\s*rollback /i;
 const rollbackBlock = /^\s*\/\*\s*liquibase\s*rollback\s*$/i;
@@ -110,7 +110,7 @@ function afterIgnored(path: string, lines: readonly Line[], index: number, count
 }
 
 function startOf(path: string, line: Line): Draft {
-  const match = changeset.exec(line.text);
+  const match = changesetLine.exec(line.text);
   if (!match)
     throw refuse(path, line.number, 'Liquibase cannot read this changeset.', 'Name its author and its id.', form);
   const [, author = '', id = ''] = match.map((part) => part?.replace(/^"(.*)"$/, '$1'));

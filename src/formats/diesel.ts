@@ -2,6 +2,7 @@
 import { parse as parseToml } from 'smol-toml';
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, Script, TransactionMode } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
@@ -26,7 +27,7 @@ then the file is sent as a whole without one. An empty \`up.sql\` is refused (\`
     for (const root of rootsOf(tree)) {
       const settings = nearestFile(tree, root, ['diesel.toml']);
       const evidence = settings ?? (await crateUsing(tree, root, 'diesel'));
-      if (evidence) found.push({ root, confidence: 3, evidence: `directories with up.sql and ${evidence}` });
+      if (evidence) found.push({ root, confidence: 3, evidence: phrase`directories with up.sql and ${evidence}` });
     }
     return found;
   },
@@ -43,8 +44,8 @@ then the file is sent as a whole without one. An empty \`up.sql\` is refused (\`
       throw refuse(
         ref.path,
         1,
-        'Diesel refuses an empty up.sql.',
-        'Write a statement or a comment into it.',
+        phrase`Diesel refuses an empty up.sql.`,
+        phrase`Write a statement or a comment into it.`,
         'SELECT 1;',
       );
     }

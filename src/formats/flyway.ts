@@ -2,6 +2,7 @@
 import { FaultError } from '../model/fault.ts';
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet, Script } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../model/tree.ts';
 import {
   type FlywayConfig,
@@ -43,7 +44,8 @@ locations are read there as well. Java migrations are not run; callbacks are not
       if (configured.some((claim) => isWithin(root, claim.root))) continue;
       const marker = nearestFile(tree, root, ['flyway.toml', 'flyway.conf', 'conf/flyway.toml', 'conf/flyway.conf']);
       const isDefault = /(^|\/)db\/migration(\/|$)/.test(root);
-      const evidence = `files named V<version>__<description>.sql${marker ? ` and ${marker}` : ''}`;
+      const names = phrase`files named V<version>__<description>.sql`;
+      const evidence = marker ? phrase`${names} and ${marker}` : names;
       found.set(root, { root, confidence: marker ? 3 : isDefault ? 2 : 1, evidence });
     }
     return [...found.values()];
@@ -78,7 +80,7 @@ locations are read there as well. Java migrations are not run; callbacks are not
         ...versioned.ignored,
         ...[...superseded].map((name) => ({
           path: name.entry.path,
-          why: 'a baseline of versions whose own files are still here',
+          why: phrase`a baseline of versions whose own files are still here`,
         })),
         ...strangers(
           files.map((entry) => entry.path),
@@ -115,8 +117,8 @@ function withoutUndo(path: string): FaultError {
   return new FaultError({
     code: 'format',
     where: path,
-    what: 'Flyway undoes versioned migrations, and neither repeatable ones nor baselines.',
-    mend: 'Write the way back as a versioned migration of its own.',
+    what: phrase`Flyway undoes versioned migrations, and neither repeatable ones nor baselines.`,
+    mend: phrase`Write the way back as a versioned migration of its own.`,
     example: 'V7__take_back.sql',
   });
 }
@@ -130,7 +132,7 @@ async function configuredRoots(tree: FileTree): Promise<Recognition[]> {
     const locations = flywayLocations(tree, { settings, locationsFrom: path });
     const root = commonDirectory(locations);
     if (root === undefined || filesOfRoot(tree, root).every((entry) => !parseFlywayName(entry, settings))) continue;
-    found.push({ root, confidence: 3, evidence: `${path} names ${locations.join(', ')}` });
+    found.push({ root, confidence: 3, evidence: phrase`${path} names ${locations.join(', ')}` });
   }
   return found;
 }
@@ -211,8 +213,8 @@ function strangers(paths: readonly string[], understood: ReadonlySet<string>): M
     .map((path) => ({
       path,
       why: /^(before|after|create)[A-Z]/.test(baseNameOf(path))
-        ? 'a callback, which is not run'
-        : 'not named V<version>__<description>.sql or R__<description>.sql',
+        ? phrase`a callback, which is not run`
+        : phrase`not named V<version>__<description>.sql or R__<description>.sql`,
     }));
 }
 
@@ -242,9 +244,9 @@ function runs(path: string, sidecar: FlywaySettings): boolean {
   if (condition === 'false') return false;
   throw new FaultError({
     code: 'format',
-    what: 'The condition shouldExecute can only be true or false here; what it compares is decided when Flyway runs.',
+    what: phrase`The condition shouldExecute can only be true or false here; what it compares is decided when Flyway runs.`,
     where: path,
-    mend: 'Write true or false.',
+    mend: phrase`Write true or false.`,
     example: 'shouldExecute=true',
   });
 }

@@ -2,9 +2,12 @@
  * A way down in the files of its own tool, read back before anybody relies on it: names and bodies may hold what the tool
  * takes for a marker, a template or a separator, and no format has to know all of those of its own.
  */
+
 import { FaultError } from '../model/fault.ts';
 import type { FileEdit, Format } from '../model/format.ts';
 import type { Migration, MigrationRef } from '../model/migration.ts';
+import type { Text } from '../model/text.ts';
+import { phrase } from '../model/text.ts';
 import type { FileTree } from '../model/tree.ts';
 import { withEdits } from './shared/overlay.ts';
 import { scanStatements } from './shared/scan.ts';
@@ -21,10 +24,15 @@ export async function writeDown(
   sql: string,
 ): Promise<readonly FileEdit[]> {
   if (!format.writeDown)
-    throw unwritable(ref, `${format.title} has no ways down.`, 'Keep the SQL beside the migration.');
+    throw unwritable(ref, phrase`${format.title} has no ways down.`, phrase`Keep the SQL beside the migration.`);
   const edits = await format.writeDown(tree, ref, sql);
   const link = edits.find(({ path }) => tree.files.get(path)?.mode.startsWith('100') === false);
-  if (link) throw unwritable(ref, `${link.path} is no regular file, and is not followed.`, 'Put a file in its place.');
+  if (link)
+    throw unwritable(
+      ref,
+      phrase`${link.path} is no regular file, and is not followed.`,
+      phrase`Put a file in its place.`,
+    );
   const before = await format.read(tree, ref);
   const after = await readBack(format, withEdits(tree, edits), ref, tree);
   const isSame =
@@ -35,8 +43,8 @@ export async function writeDown(
   if (isSame) return edits;
   throw unwritable(
     ref,
-    `${format.title} would read the file otherwise than it is meant: something in the SQL looks like a marker or a template of its own.`,
-    'Write the way down by hand.',
+    phrase`${format.title} would read the file otherwise than it is meant: something in the SQL looks like a marker or a template of its own.`,
+    phrase`Write the way down by hand.`,
   );
 }
 
@@ -76,6 +84,6 @@ function same(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((value, index) => value === other[index]);
 }
 
-function unwritable({ path }: MigrationRef, what: string, mend: string): FaultError {
+function unwritable({ path }: MigrationRef, what: Text, mend: Text): FaultError {
   return new FaultError({ code: 'format', where: path, what, mend });
 }

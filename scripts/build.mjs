@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildImage } from './image.mjs';
+import { checkLanguages } from './languages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -76,6 +77,7 @@ async function makeImage() {
   await writeFile(stamp, wanted);
 }
 
+await checkLanguages();
 await removeOldCode();
 await Promise.all([bundle(), copyEngine()]);
 await makeImage();

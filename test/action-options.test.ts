@@ -1,4 +1,5 @@
 /** What `action.yml` promises: each input has its effect, each output is left, and what is wrong ends in one clear sentence. */
+
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import type { Publication } from '../src/model/publication.ts';
 import { render } from '../src/render/render.ts';
 import { readInputs } from '../src/shells/action/inputs.ts';
 import { leaveOutputs } from '../src/shells/action/outputs.ts';
+import { defaultConfig } from '../src/walk/config.ts';
 import type { Account } from './github/accounts.ts';
 import { type Github, startGithub } from './github/github.ts';
 import type { EventInput } from './github/payloads.ts';
@@ -154,7 +156,14 @@ describe('inputs and outputs', () => {
     expect(comment.length).toBeLessThanOrEqual(65_536);
     expect(comment).toContain('(<https://github.test/runs/1>)');
     const publication = { summary: comment, annotations: [] as const } as unknown as Publication;
-    const result = { review: reviews.huge, publication, written: 0, checklistUrl: null, notes: [] };
+    const result = {
+      review: reviews.huge,
+      config: defaultConfig(),
+      publication,
+      written: 0,
+      checklistUrl: null,
+      notes: [],
+    };
     const inputs = readInputs((name) => (name === 'github-token' ? 'a token' : ''));
     const [summary, output] = [join(scratch, 'summary.md'), join(scratch, 'output')];
     for (const file of [summary, output]) writeFileSync(file, '');

@@ -9,6 +9,7 @@ import { Client } from 'pg';
 import type { Fault } from '../src/model/fault.ts';
 import type { Review } from '../src/model/review.ts';
 import type { Statistics } from '../src/model/statistics.ts';
+import { phrase } from '../src/model/text.ts';
 import { rules } from '../src/rules/registry.ts';
 import { makeExample } from '../src/shells/cli/example.ts';
 import { exitCodeOfReview } from '../src/shells/cli/exit.ts';
@@ -124,8 +125,8 @@ describe('usage', () => {
 });
 
 describe('the exit code of a review', () => {
-  const configuration: Fault = { code: 'configuration', what: 'wrong' };
-  const engine: Fault = { code: 'engine', what: 'broken' };
+  const configuration: Fault = { code: 'configuration', what: phrase`wrong` };
+  const engine: Fault = { code: 'engine', what: phrase`broken` };
   test.each<[Review['verdict']['state'], readonly Fault[], number]>([
     ['success', [], 0],
     ['failure', [], 1],

@@ -1,4 +1,5 @@
 /** The PostgreSQL dialect: where statements stand, what is waived, what is blocked, and that no text brings it down. */
+
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { stripDump } from '../src/dialects/postgres/dump.ts';
@@ -9,6 +10,7 @@ import { malformedWaivers } from '../src/dialects/postgres/waivers.ts';
 import type { Fault } from '../src/model/fault.ts';
 import { lockModes } from '../src/model/observation.ts';
 import { nameText, type Statement } from '../src/model/statement.ts';
+import { inEnglish } from '../src/model/text.ts';
 
 async function statementsOf(text: string): Promise<readonly Statement[]> {
   const result = await split({ path: 'a.sql', text });
@@ -71,7 +73,7 @@ describe('split', () => {
   ])('%j is a fault', async (text, code, where, what) => {
     const fault = await faultOf(text);
     expect(fault).toMatchObject({ code, where });
-    expect(fault.what).toContain(what);
+    expect(inEnglish(fault.what)).toContain(what);
   });
 
   const deep = 100_000;
@@ -83,7 +85,7 @@ describe('split', () => {
     ['signs', `SELECT ${'+'.repeat(deep)}1`],
     ['quotes', `SELECT ${"'".repeat(deep + 1)}`],
   ])('%s without end are a fault, and the parser works on', async (_, text) => {
-    expect((await faultOf(text)).what.length).toBeLessThan(400);
+    expect(inEnglish((await faultOf(text)).what).length).toBeLessThan(400);
     expect((await statementOf('SELECT * FROM t')).relations).toEqual([{ name: 't' }]);
   });
 
@@ -117,7 +119,7 @@ describe('waivers', () => {
     const text = `-- countersign: allow x\nSELECT 1;\n\n-- countersign allow x because y\n\n${waiver}\n\nSELECT '${waiver}' /* countersign: allow x because y */;\n${waiver}\nSELECT 2`;
     const found = malformedWaivers({ path: 'a.sql', text });
     expect(found.map(({ line }) => line)).toEqual([1, 4, 6, 8]);
-    for (const { what } of found) expect(what).toContain('-- countersign: allow <rule> because <reason>');
+    for (const { what } of found) expect(inEnglish(what)).toContain('-- countersign: allow <rule> because <reason>');
   });
 });
 

@@ -1,13 +1,16 @@
 /** The way to GitHub: time limits, few retries, limits of requests, refusals in words, Apps and enterprise servers. */
+
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type ClientOptions, type GithubClient, githubClient } from '../src/forge/github/client.ts';
 import { forbidden, GithubError, statusOf } from '../src/forge/github/errors.ts';
 import type { RequestReport } from '../src/forge/github/fetch.ts';
 import { FaultError } from '../src/model/fault.ts';
+import { inEnglish, phrase } from '../src/model/text.ts';
 import { type Github, startGithub } from './github/github.ts';
 import type { Repository } from './github/repository.ts';
 import { secondaryLimit } from './github/traffic.ts';
 import { faultOf } from './support/github-forge.ts';
+import { plainly } from './support/plainly.ts';
 
 let github: Github;
 let repository: Repository;
@@ -144,7 +147,7 @@ describe('limits', () => {
 });
 
 describe('refusals', () => {
-  const asked = { doing: 'set the status', permission: 'statuses: write' };
+  const asked = { doing: phrase`set the status`, permission: 'statuses: write' };
 
   async function refusal(work: Promise<unknown>): Promise<unknown> {
     return work.then(
@@ -159,7 +162,7 @@ describe('refusals', () => {
     expect(error).toBeInstanceOf(FaultError);
     expect((error as FaultError).fault).toMatchObject({
       code: 'permission',
-      what: 'The token may not set the status: it takes the permission `statuses: write` (GitHub answered 403).',
+      what: phrase`The token may not set the status: it takes the permission \`statuses: write\` (GitHub answered 403).`,
       example: 'permissions:\n  statuses: write',
     });
   });
@@ -168,12 +171,12 @@ describe('refusals', () => {
     const headers = { 'x-accepted-github-permissions': 'issues=write; pull_requests=write,contents=read' };
     github.fault({ kind: 'status', status: 403, headers });
     const error = (await refusal(client.request(readRepository, place))) as FaultError;
-    expect(error.fault.what).toContain('`issues: write`, or `pull-requests: write` and `contents: read`');
+    expect(inEnglish(error.fault.what)).toContain('`issues: write`, or `pull-requests: write` and `contents: read`');
   });
 
   test('a token that is none, and errors of another kind', async () => {
     client = open({ auth: { token: 'ghs_nothing' } });
-    expect(((await refusal(client.request(readRepository, place))) as FaultError).fault).toMatchObject({
+    expect(plainly(((await refusal(client.request(readRepository, place))) as FaultError).fault)).toMatchObject({
       code: 'permission',
       what: expect.stringContaining('does not accept the token'),
     });

@@ -6,6 +6,7 @@ import { discover } from '../src/formats/discover.ts';
 import { formats } from '../src/formats/registry.ts';
 import type { Fault } from '../src/model/fault.ts';
 import { FaultError } from '../src/model/fault.ts';
+import { inEnglish } from '../src/model/text.ts';
 import { memoryTree } from './support/tree.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -217,7 +218,8 @@ describe('refused, with the place', () => {
   test.each(cases)('%s', async (_, files, where, what) => {
     const { refused } = await review(files);
     expect(refused).toHaveLength(1);
-    expect(refused[0]).toMatchObject({ code: 'format', where, what: expect.stringMatching(what) });
+    expect(refused[0]).toMatchObject({ code: 'format', where });
+    expect(inEnglish(refused[0]?.what ?? '')).toMatch(what);
   });
 
   test('liquibase: changelogs that include each other', async () => {
@@ -227,7 +229,9 @@ describe('refused, with the place', () => {
       'changelog-b.xml': include('changelog-c.xml'),
       'changelog-c.xml': include('changelog-b.xml'),
     };
-    expect((await review(files)).refused[0]?.what).toContain('changelog-b.xml → changelog-c.xml → changelog-b.xml');
+    expect(inEnglish((await review(files)).refused[0]?.what ?? '')).toContain(
+      'changelog-b.xml → changelog-c.xml → changelog-b.xml',
+    );
   });
 });
 
@@ -241,11 +245,9 @@ describe('ignored, with the reason', () => {
     };
     const { ignored, migrations } = await review(files);
     expect(migrations.map((migration) => migration.version)).toEqual(['0000_a', '0001_b']);
-    expect(
-      ignored.map(({ path, why }) => [path, why.includes('never') ? 'never' : why.includes('in silence')]),
-    ).toEqual([
+    expect(ignored.map(({ path, why }) => [path, /never|in silence/.exec(inEnglish(why))?.[0]])).toEqual([
       ['d/0001_c.sql', 'never'],
-      ['d/0001_b.sql', true],
+      ['d/0001_b.sql', 'in silence'],
     ]);
   });
 

@@ -1,5 +1,7 @@
 /** What a plan says of files that are not rehearsed: nothing that looks like a migration is passed over in silence. */
+
 import { describe, expect, test } from '@jest/globals';
+import { inEnglish } from '../src/model/text.ts';
 import { defaultConfig } from '../src/walk/config.ts';
 import { planReview } from '../src/walk/plan.ts';
 import { memoryTree } from './support/tree.ts';
@@ -40,13 +42,13 @@ describe('a set that head cannot list', () => {
   test('is only said when nothing of it changes', async () => {
     const { faults, unverified } = await plan(broken, { ...broken, 'README.md': 'hello' });
     expect(faults).toEqual([]);
-    expect(unverified.join()).toMatch(/0001_gone/);
+    expect(unverified.map(inEnglish).join()).toMatch(/0001_gone/);
   });
 
   test('and that base could not list makes all of it new', async () => {
     const { refs, unverified } = await plan(broken, base);
     expect(refs.map(({ path }) => path)).toEqual(['db/0000_users.sql']);
-    expect(unverified.join()).toMatch(/`db` could not be read on the base branch .*count as new/);
+    expect(unverified.map(inEnglish).join()).toMatch(/`db` could not be read on the base branch .*count as new/);
   });
 });
 
@@ -55,7 +57,9 @@ describe('changed SQL that no set runs', () => {
     const files = { 'store/migrations/postgres/V1.First.up.sql': 'SELECT 1;', 'store/queries/list.sql': 'SELECT 1;' };
     const { unverified } = await plan({}, files);
     expect(unverified).toHaveLength(1);
-    expect(unverified[0]).toMatch(/^1 changed SQL file in `store\/migrations\/postgres` belongs to no migration/);
+    expect(unverified.map(inEnglish)[0]).toMatch(
+      /^1 changed SQL file in `store\/migrations\/postgres` belongs to no migration/,
+    );
     expect((await plan(files, files)).unverified).toEqual([]);
   });
 
@@ -81,7 +85,7 @@ describe('changed migrations that are programs', () => {
     'src/migrations/1700000000000-Users.ts',
   ])('%s is said, and somebody answers for it', async (path) => {
     const { unrehearsed, unclaimed } = await plan({}, { [path]: 'x' });
-    expect(unrehearsed).toEqual([expect.stringContaining(`\`${path}\``)]);
+    expect(unrehearsed.map(inEnglish)).toEqual([expect.stringContaining(`\`${path}\``)]);
     expect(unclaimed).toEqual([path]);
     expect((await plan({ [path]: 'x' }, { [path]: 'x' })).unrehearsed).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import MarkdownIt from 'markdown-it';
 import { boxPattern, checklistMarker, shownMarker, shownPattern } from '../src/model/markers.ts';
 import type { Review } from '../src/model/review.ts';
+import { phrase, verbatim } from '../src/model/text.ts';
 import { checklist, closedChecklist } from '../src/render/checklist.ts';
 import { commentLimit } from '../src/render/markdown.ts';
 import { render } from '../src/render/render.ts';
@@ -168,9 +169,9 @@ describe('checklist', () => {
       }),
     );
     const state = gated(
-      { ...highRisk, faults: [{ code: 'engine', what: name, where: name, mend: name }] },
+      { ...highRisk, faults: [{ code: 'engine', what: verbatim(name), where: name, mend: verbatim(name) }] },
       {
-        verdict: { state: 'error', reasons: [name] },
+        verdict: { state: 'error', reasons: [verbatim(name)] },
         roles: many,
         vetoes: many.map(() => ({ account: account(name), at: name, reason: name })),
         override: { account: account(name), at: name, reason: name },
@@ -237,10 +238,10 @@ describe('status', () => {
   });
 
   test('of a migration that does not apply is green only by an override', () => {
-    const faults = [{ code: 'migration-failed', what: 'It does not apply.' }] as const;
+    const faults = [{ code: 'migration-failed', what: phrase`It does not apply.` }] as const;
     expect(statusOf({ ...gates.overridden, faults }).state).toBe('success');
     expect(statusOf({ ...gates.complete, faults }).state).toBe('error');
-    expect(statusOf({ ...gates.overridden, faults: [{ code: 'configuration', what: 'It died.' }] }).state).toBe(
+    expect(statusOf({ ...gates.overridden, faults: [{ code: 'configuration', what: phrase`It died.` }] }).state).toBe(
       'error',
     );
   });
@@ -248,7 +249,7 @@ describe('status', () => {
   test.each(hostileNames.map((name) => [name]))('stays one plain line under 140 characters: %j', (name) => {
     const long = `${name} `.repeat(40);
     const verdicts: readonly Review[] = [
-      gated(highRisk, { verdict: { state: 'failure', reasons: [long, long] } }),
+      gated(highRisk, { verdict: { state: 'failure', reasons: [verbatim(long), verbatim(long)] } }),
       gated(highRisk, {
         verdict: { state: 'failure', reasons: [] },
         vetoes: [{ account: account(name), at: '', reason: long }],
@@ -261,11 +262,11 @@ describe('status', () => {
         verdict: { state: 'success', reasons: [] },
         roles: [role('dba', { signed: Array.from({ length: 9 }, (_, id) => signed(account(`${name}${id}`))) })],
       }),
-      { ...gates.open, faults: [{ code: 'engine', what: long, where: long }] },
+      { ...gates.open, faults: [{ code: 'engine', what: verbatim(long), where: long }] },
     ];
     for (const { description } of [
       ...verdicts.map((verdict) => statusOf(verdict)),
-      faultStatus({ code: 'github', what: long }),
+      faultStatus({ code: 'github', what: verbatim(long) }),
     ]) {
       expect(description.length).toBeLessThan(140);
       expect(description).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
@@ -301,7 +302,7 @@ describe('status', () => {
       state: 'success',
       description: 'Every pull request of this group is signed',
     });
-    expect(groupStatus({ state: 'failure', reasons: ['pull request 7: Role dba', 'x'] })).toEqual({
+    expect(groupStatus({ state: 'failure', reasons: [phrase`pull request 7: Role dba`, phrase`x`] })).toEqual({
       state: 'failure',
       description: 'Blocked: pull request 7: Role dba (and 1 more)',
     });
@@ -322,7 +323,7 @@ describe('report', () => {
   });
 
   test('tells an override in its headline, also when the migration does not apply', () => {
-    const faults = [{ code: 'migration-failed', what: 'It does not apply.' }] as const;
+    const faults = [{ code: 'migration-failed', what: phrase`It does not apply.` }] as const;
     for (const state of [gates.overridden, { ...gates.overridden, faults }]) {
       expect(shown(state).split('\n')[1]).toMatch(
         /^## ⚠️ .*OVERRIDDEN by @alice because production is down without it$/u,
@@ -335,7 +336,7 @@ describe('report', () => {
     const { gate: result } = gates.overridden;
     const state: Review = {
       ...gates.overridden,
-      verdict: { state: 'pending', reasons: ['pull request 7'] },
+      verdict: { state: 'pending', reasons: [phrase`pull request 7`] },
       gate: result,
     };
     expect(shown(state).split('\n')[1]).not.toContain('OVERRIDDEN');
@@ -346,7 +347,7 @@ describe('report', () => {
     const [, first] = shown(gates.unrehearsed).split('\n');
     expect(first).toMatch(/^## ⚠️ .*nothing was rehearsed$/u);
     const partly = gated(
-      { ...green, unrehearsed: ['`a.rb` is not SQL.'] },
+      { ...green, unrehearsed: [phrase`\`a.rb\` is not SQL.`] },
       { verdict: { state: 'success', reasons: [] } },
     );
     expect(shown(partly).split('\n')[1]).toMatch(/^## ⚠️ .*low risk, nothing blocks, not everything was rehearsed$/u);

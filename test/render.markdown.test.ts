@@ -2,9 +2,11 @@
  * What the repository wrote stays inert in Markdown. The oracle is a Markdown renderer with HTML, tables and link
  * recognition on: the plain text must come back and nothing else may appear.
  */
+
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
+import { phrase, verbatim } from '../src/model/text.ts';
 import { commentLimit } from '../src/render/markdown.ts';
 import * as inert from '../src/render/markdown-escape.ts';
 import { render } from '../src/render/render.ts';
@@ -191,7 +193,7 @@ describe('the report', () => {
   });
 
   test('is never greener than a fault or a failed verdict', () => {
-    const fault = { code: 'engine', what: 'The engine died.' } as const;
+    const fault = { code: 'engine', what: phrase`The engine died.` } as const;
     for (const parts of [
       { faults: [fault] },
       { verdict: { state: 'failure', reasons: [] } },
@@ -228,15 +230,21 @@ describe('the report', () => {
       const hostile = {
         ...reviews.hostile,
         findings: Array.from({ length: 50 }, (_, index) =>
-          finding({ rule: `rule-${index}`, path: `${index}${name}`, subject: name, message: name, query: name }),
+          finding({
+            rule: `rule-${index}`,
+            path: `${index}${name}`,
+            subject: name,
+            message: verbatim(name),
+            query: name,
+          }),
         ),
-        verdict: { state: 'failure' as const, reasons: [name, name, name, name] },
-        unverified: [name, name],
+        verdict: { state: 'failure' as const, reasons: [name, name, name, name].map(verbatim) },
+        unverified: [name, name].map(verbatim),
         faults: [name, name].map((text) => ({
           code: 'format' as const,
-          what: text,
+          what: verbatim(text),
           where: text,
-          mend: text,
+          mend: verbatim(text),
           example: text,
         })),
       };

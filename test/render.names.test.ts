@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SchemaChange } from '../src/model/change.ts';
 import type { Review } from '../src/model/review.ts';
+import { phrase } from '../src/model/text.ts';
 import { inlineMarkdown } from '../src/render/markdown.ts';
 import { english } from '../src/render/messages.ts';
 import { facts } from '../src/render/view/facts.ts';
@@ -63,7 +64,10 @@ describe('findings', () => {
 
   test('that say the same of several objects say it once', () => {
     const about = (column: string) =>
-      finding({ subject: `public.users.${column}`, message: `Dropping public.users.${column} deletes its values.` });
+      finding({
+        subject: `public.users.${column}`,
+        message: phrase`Dropping public.users.${column} deletes its values.`,
+      });
     expect(groups([about('city'), about('email'), finding({ subject: 'public.users.name' })])[0]?.places).toEqual([
       '`users.city` · `db/migrations/0042_drop_name.sql:3`: Dropping `users.city` deletes its values.',
       '`users.email` · `db/migrations/0042_drop_name.sql:3`: the same',
@@ -84,25 +88,28 @@ describe('findings', () => {
 
 describe('facts', () => {
   test('name no risk that a lock or a breakage names already', () => {
-    const riskReasons = ['removes the column public.users.name', 'works only if the rows in production agree'];
+    const riskReasons = [
+      phrase`removes the column public.users.name`,
+      phrase`works only if the rows in production agree`,
+    ];
     expect(shown({ ...highRisk, riskReasons }, 'Risk')).toBe('works only if the rows in production agree');
-    expect(shown({ ...highRisk, riskReasons: ['empties public.orders', ...riskReasons], migrations: [] }, 'Risk')).toBe(
-      'empties `orders`<br>works only if the rows in production agree',
-    );
+    expect(
+      shown({ ...highRisk, riskReasons: [phrase`empties public.orders`, ...riskReasons], migrations: [] }, 'Risk'),
+    ).toBe('empties `orders`<br>works only if the rows in production agree');
   });
 
   test('repeat no fault that stands above them', () => {
     const [fault] = faulted.faults;
     const verdict = {
       state: 'error',
-      reasons: [`${fault?.where}: ${fault?.what}`, 'the team could not be read'],
+      reasons: [phrase`${fault?.where ?? ''}: ${fault?.what ?? ''}`, phrase`the team could not be read`],
     } as const;
     expect(shown({ ...faulted, verdict }, 'Why')).toBe('the team could not be read');
   });
 
   test('say who blocked, and why, without saying blocked twice', () => {
     const vetoes = [{ account: alice, at: '2026-11-20T10:00:00Z', reason: 'wait' }];
-    const verdict = { state: 'failure', reasons: ['Blocked by alice: wait'] } as const;
+    const verdict = { state: 'failure', reasons: [phrase`Blocked by alice: wait`] } as const;
     expect(shown(gated(highRisk, { verdict, vetoes }), 'Blocked by')).toBe('@alice: wait');
   });
 

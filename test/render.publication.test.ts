@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import MarkdownIt from 'markdown-it';
 import { findingPattern } from '../src/model/markers.ts';
+import { inEnglish, phrase, verbatim } from '../src/model/text.ts';
 import { annotations } from '../src/render/annotations.ts';
 import { findingKey, inlineComments } from '../src/render/inline-comments.ts';
 import { labels } from '../src/render/labels.ts';
@@ -65,7 +66,7 @@ describe('annotations', () => {
   test('hold no control characters and keep GitHub’s limits', () => {
     const long = hostile.findings.map((one) => ({
       ...one,
-      message: one.message.repeat(1000),
+      message: verbatim(inEnglish(one.message).repeat(1000)),
       subject: one.subject.repeat(99),
     }));
     const found = annotations({ ...hostile, findings: long });
@@ -107,7 +108,7 @@ describe('inline comments', () => {
   test('have keys that survive a moved line, and differ where anything else does', () => {
     const key = findingKey(finding());
     expect(findingKey(finding({ line: 99, endLine: 99, severity: 'info' }))).toBe(key);
-    for (const parts of [{ rule: 'x' }, { path: 'x' }, { subject: 'x' }, { message: 'x' }]) {
+    for (const parts of [{ rule: 'x' }, { path: 'x' }, { subject: 'x' }, { message: verbatim('x') }]) {
       expect(findingKey(finding(parts))).not.toBe(key);
     }
   });
@@ -120,7 +121,7 @@ describe('inline comments', () => {
     expect(rules(highRisk)).not.toContain('column-type-changed');
     expect(rules(gates.waived)).not.toContain('column-dropped');
     expect(inlineComments(ofOne({ severity: 'info' }, [[3, 3]]), added, options)).toEqual([]);
-    const many = Array.from({ length: 50 }, (_, index) => finding({ message: `Number ${index}.` }));
+    const many = Array.from({ length: 50 }, (_, index) => finding({ message: phrase`Number ${index}.` }));
     expect(inlineComments(review({ findings: many }), added, options)).toHaveLength(20);
   });
 

@@ -1,4 +1,5 @@
 /** Replies to commands: what is said, that what was typed stays inert, and that one comment answers all of one comment. */
+
 import { describe, expect, test } from '@jest/globals';
 import MarkdownIt from 'markdown-it';
 import { boxPattern, replyMarker, replyPattern, shownPattern } from '../src/model/markers.ts';

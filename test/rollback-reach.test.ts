@@ -2,6 +2,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import type { Engine } from '../src/model/engine.ts';
 import { FaultError } from '../src/model/fault.ts';
+import { phrase } from '../src/model/text.ts';
 import { rollbackResult } from '../src/walk/rollback-result.ts';
 import { closeShared, rehearseLoose, sharedEngine } from './support/rehearse.ts';
 
@@ -49,13 +50,13 @@ test('what the way up dropped is lost, also when the engine dies on the way back
   const engine: Engine = {
     ...real,
     open: async (options) => {
-      if (dead) throw new FaultError({ code: 'engine', what: 'The database died.' });
+      if (dead) throw new FaultError({ code: 'engine', what: phrase`The database died.` });
       const session = await real.open(options);
       return {
         ...session,
         run: async (sql) => {
           dead ||= sql.includes('ADD COLUMN name');
-          if (dead) throw new FaultError({ code: 'engine', what: 'The database died.' });
+          if (dead) throw new FaultError({ code: 'engine', what: phrase`The database died.` });
           return session.run(sql);
         },
       };

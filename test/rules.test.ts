@@ -1,6 +1,8 @@
 /** Runs every example of every rule on the real engine: what the documentation says is what the rule does. */
+
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Rule, RuleExample } from '../src/model/rule.ts';
+import { inEnglish } from '../src/model/text.ts';
 import { rules } from '../src/rules/registry.ts';
 import { closeShared, rehearseLoose } from './support/rehearse.ts';
 
@@ -20,7 +22,7 @@ async function subjects(rule: Rule, example: RuleExample): Promise<string[]> {
   if (!example.fails) expect(rehearsal.faults).toEqual([]);
   expect(rehearsal.replay.notes).toEqual([]);
   const reports = rule.check({ rehearsal, targetVersion: example.targetVersion ?? 18, statistics: null });
-  for (const { message } of reports) expect(message).toMatch(/^\S.*[.?]$/s);
+  for (const { message } of reports) expect(inEnglish(message)).toMatch(/^\S.*[.?]$/s);
   return reports.map(({ subject }) => subject);
 }
 

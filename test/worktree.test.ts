@@ -10,6 +10,7 @@ import { type WorktreeOptions, worktreeForge } from '../src/forge/worktree.ts';
 import type { ChangeSet } from '../src/model/changeset.ts';
 import { type Fault, FaultError } from '../src/model/fault.ts';
 import type { FileTree } from '../src/model/tree.ts';
+import { type Plainly, plainly } from './support/plainly.ts';
 
 const identity = {
   GIT_AUTHOR_NAME: 'Ada',
@@ -69,13 +70,13 @@ async function read<Result>(
   }
 }
 
-async function faultOf(options: Partial<WorktreeOptions> & { readonly repo: string }): Promise<Fault> {
+async function faultOf(options: Partial<WorktreeOptions> & { readonly repo: string }): Promise<Plainly<Fault>> {
   const error = await read(options, () => undefined).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
   if (!(error instanceof FaultError)) throw new Error(`no fault, but ${error}`);
-  return error.fault;
+  return plainly(error.fault);
 }
 
 async function text(tree: FileTree, path: string): Promise<string> {

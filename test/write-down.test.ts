@@ -1,4 +1,5 @@
 /** A generated way down in the files of each tool: what its own reading finds there afterwards, and what stays as it was. */
+
 import { describe, expect, test } from '@jest/globals';
 import { discover } from '../src/formats/discover.ts';
 import { formats } from '../src/formats/registry.ts';
@@ -8,6 +9,7 @@ import type { MigrationSource } from '../src/model/config.ts';
 import { FaultError } from '../src/model/fault.ts';
 import type { FileEdit, Format } from '../src/model/format.ts';
 import type { Migration, MigrationRef } from '../src/model/migration.ts';
+import { inEnglish } from '../src/model/text.ts';
 import type { FileTree } from '../src/model/tree.ts';
 import { memoryTree } from './support/tree.ts';
 
@@ -45,7 +47,7 @@ async function sentence(promise: Promise<unknown>): Promise<string | null> {
     return null;
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
-    return error.fault.what;
+    return inEnglish(error.fault.what);
   }
 }
 
@@ -98,7 +100,7 @@ describe.each(writing.map((format) => [format.id, format] as const))('%s', (id, 
     for (const [index, migration] of before.entries()) {
       const edits = await writeDown(format, tree, migration, sql).catch((error: unknown) => {
         if (!(error instanceof FaultError)) throw error;
-        reasons[`${id} ${migration.path}`] = error.fault.what;
+        reasons[`${id} ${migration.path}`] = inEnglish(error.fault.what);
         return null;
       });
       if (edits === null) continue;

@@ -12,6 +12,7 @@ import { FaultError } from '../src/model/fault.ts';
 import type { Format } from '../src/model/format.ts';
 import type { Migration, MigrationRef } from '../src/model/migration.ts';
 import type { SaferPiece } from '../src/model/safer.ts';
+import { inEnglish } from '../src/model/text.ts';
 import type { FileTree } from '../src/model/tree.ts';
 import { unitsOf } from '../src/shadow/loop/units.ts';
 import { memoryTree } from './support/tree.ts';
@@ -57,7 +58,7 @@ async function unitsOfAll(
   const sent = await Promise.all(
     migrations.map(async (migration) => {
       const parsed = await split(migration.up);
-      if ('fault' in parsed) throw new Error(parsed.fault.what);
+      if ('fault' in parsed) throw new Error(inEnglish(parsed.fault.what));
       return { migration, statements: parsed.statements };
     }),
   );
@@ -144,7 +145,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
     for (const [position, migration] of before.entries()) {
       const written = await writeUp(format, tree, migration, pieces).catch((error: unknown) => {
         if (!(error instanceof FaultError)) throw error;
-        reasons[keyOf(migration)] = error.fault.what;
+        reasons[keyOf(migration)] = inEnglish(error.fault.what);
         return null;
       });
       if (written === null) continue;
@@ -195,7 +196,7 @@ test.each(formats.filter(({ id }) => !withoutReturns.has(id)).map((format) => [f
       for (const migration of all.filter(({ path }) => files[path]?.includes('\n'))) {
         const result = await writeUp(format, tree, migration, three).catch((error: unknown) => {
           if (!(error instanceof FaultError)) throw error;
-          return error.fault.what;
+          return inEnglish(error.fault.what);
         });
         if (typeof result === 'string') expect(result).toContain(refused[keyOf(migration)] ?? 'not to be refused');
         else {
@@ -216,7 +217,7 @@ async function sentence(promise: Promise<unknown>): Promise<string | null> {
     return null;
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
-    return error.fault.what;
+    return inEnglish(error.fault.what);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { FaultError } from '../model/fault.ts';
+import { phrase } from '../model/text.ts';
 import type { Git } from './git.ts';
 
 interface Request {
@@ -93,8 +94,8 @@ export class BlobReader {
         new FaultError({
           code: 'repository',
           ...(request ? { where: request.path } : {}),
-          what: 'git does not have the content of this file.',
-          mend: 'Fetch the repository again without a filter, or check it with `git fsck`.',
+          what: phrase`git does not have the content of this file.`,
+          mend: phrase`Fetch the repository again without a filter, or check it with \`git fsck\`.`,
         }),
       );
       return;
@@ -144,8 +145,8 @@ export class BlobReader {
         new FaultError({
           code: 'repository',
           where: path,
-          what: 'git stopped while its files were being read.',
-          mend: 'Check the repository with `git fsck`.',
+          what: phrase`git stopped while its files were being read.`,
+          mend: phrase`Check the repository with \`git fsck\`.`,
         }),
       );
     }
@@ -162,7 +163,7 @@ export function tooLarge(path: string, sizeBytes: number, limitBytes: number): F
   return new FaultError({
     code: 'size',
     where: path,
-    what: `The file has ${sizeBytes} bytes; at most ${limitBytes} are read.`,
-    mend: 'Split it into smaller migrations, or load the data outside of migrations.',
+    what: phrase`The file has ${sizeBytes} bytes; at most ${limitBytes} are read.`,
+    mend: phrase`Split it into smaller migrations, or load the data outside of migrations.`,
   });
 }

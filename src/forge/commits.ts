@@ -1,6 +1,7 @@
 /** Which two commits a review compares: the head, and the merge base of head and base branch. */
 import { FaultError } from '../model/fault.ts';
 import { nearest } from '../model/nearest.ts';
+import { phrase, type Text } from '../model/text.ts';
 import type { Git } from './git.ts';
 
 /** Looked for in this order when no base is named. */
@@ -14,8 +15,8 @@ export async function headCommit(git: Git, head: string | undefined): Promise<st
   throw new FaultError({
     code: 'repository',
     where: git.directory,
-    what: 'The repository has no commits yet, so there is no base to compare with.',
-    mend: 'Commit something first, or review single files with `countersign lint FILE...`.',
+    what: phrase`The repository has no commits yet, so there is no base to compare with.`,
+    mend: phrase`Commit something first, or review single files with \`countersign lint FILE...\`.`,
   });
 }
 
@@ -25,12 +26,13 @@ export async function baseCommit(git: Git, base: string | undefined, head: strin
   const { exitCode, stdout } = await git.run('merge-base', commit, head);
   const mergeBase = stdout.toString('latin1').trim();
   if (exitCode === 0 && mergeBase) return mergeBase;
-  if (await isShallow(git)) throw shallow(git, `The clone is shallow and does not reach the merge base with ${name}.`);
+  if (await isShallow(git))
+    throw shallow(git, phrase`The clone is shallow and does not reach the merge base with ${name}.`);
   throw new FaultError({
     code: 'repository',
     where: git.directory,
-    what: `The head and ${name} have no common history, so there is no merge base.`,
-    mend: 'Name the branch that the head was made from with --base.',
+    what: phrase`The head and ${name} have no common history, so there is no merge base.`,
+    mend: phrase`Name the branch that the head was made from with --base.`,
   });
 }
 
@@ -47,13 +49,13 @@ async function usualBase(git: Git): Promise<{ readonly name: string; readonly co
     const commit = await resolve(git, name);
     if (commit) return { name, commit };
   }
-  if (await isShallow(git)) throw shallow(git, `None of ${usualBases.join(', ')} is in this shallow clone.`);
+  if (await isShallow(git)) throw shallow(git, phrase`None of ${usualBases.join(', ')} is in this shallow clone.`);
   const names = (await branchNames(git)).slice(0, 5);
   throw new FaultError({
     code: 'repository',
     where: git.directory,
-    what: `There is no base to compare with: none of ${usualBases.join(', ')} exists.`,
-    mend: `Name it with --base${names.length > 0 ? `; there are ${names.join(', ')}` : ''}.`,
+    what: phrase`There is no base to compare with: none of ${usualBases.join(', ')} exists.`,
+    mend: phrase`Name it with --base${names.length > 0 ? phrase`; there are ${names.join(', ')}` : ''}.`,
     example: `countersign review --base ${names[0] ?? 'develop'}`,
   });
 }
@@ -72,13 +74,13 @@ async function resolve(git: Git, name: string): Promise<string | null> {
 async function unknownName(git: Git, option: string, name: string): Promise<FaultError> {
   const names = await branchNames(git);
   const near = nearest(name, names);
-  const cut = (await isShallow(git)) ? ' The clone is shallow: `git fetch --unshallow` brings the rest.' : '';
+  const cut = (await isShallow(git)) ? phrase` The clone is shallow: \`git fetch --unshallow\` brings the rest.` : '';
   const shown = near ? [near] : names.slice(0, 5);
   return new FaultError({
     code: 'configuration',
     where: `${option} ${name.slice(0, 200)}`,
-    what: `No commit, branch or tag has this name${near ? `; did you mean ${near}?` : '.'}${cut}`,
-    mend: shown.length > 0 ? `Name one that exists, such as ${shown.join(', ')}.` : 'Name one that exists.',
+    what: phrase`No commit, branch or tag has this name${near ? phrase`; did you mean ${near}?` : '.'}${cut}`,
+    mend: shown.length > 0 ? phrase`Name one that exists, such as ${shown.join(', ')}.` : phrase`Name one that exists.`,
     example: `countersign review ${option} ${shown[0] ?? 'main'}`,
   });
 }
@@ -100,12 +102,12 @@ async function isShallow(git: Git): Promise<boolean> {
   return (await git.output('rev-parse', '--is-shallow-repository')).toString('latin1').trim() === 'true';
 }
 
-function shallow(git: Git, what: string): FaultError {
+function shallow(git: Git, what: Text): FaultError {
   return new FaultError({
     code: 'repository',
     where: git.directory,
     what,
-    mend: 'Run `git fetch --unshallow`; in a workflow give actions/checkout `fetch-depth: 0`.',
+    mend: phrase`Run \`git fetch --unshallow\`; in a workflow give actions/checkout \`fetch-depth: 0\`.`,
     example: '- uses: actions/checkout@v4\n  with:\n    fetch-depth: 0',
   });
 }

@@ -4,6 +4,7 @@
  */
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 import { type Fault, FaultError } from '../model/fault.ts';
+import { phrase } from '../model/text.ts';
 
 const timeLimitMs = 60_000;
 const outputLimitBytes = 1024 ** 3;
@@ -60,8 +61,8 @@ export class Git {
     throw new FaultError({
       code: 'repository',
       where: this.directory,
-      what: `git ${options[0]} failed: ${stderr.trim().slice(0, 500) || `exit code ${exitCode}`}.`,
-      mend: 'Check the repository with `git fsck`.',
+      what: phrase`git ${options[0] ?? ''} failed: ${stderr.trim().slice(0, 500) || phrase`exit code ${exitCode}`}.`,
+      mend: phrase`Check the repository with \`git fsck\`.`,
     });
   }
 
@@ -83,44 +84,44 @@ function refusal(
   const base = { code: 'repository', where: directory } as const;
   if (!error) return undefined;
   if (error.code === 'ENOENT') {
-    return { ...base, what: 'git was not found.', mend: 'Install git, or put it on the PATH.' };
+    return { ...base, what: phrase`git was not found.`, mend: phrase`Install git, or put it on the PATH.` };
   }
   if (error.killed) {
     return {
       ...base,
-      what: `git did not answer within ${timeLimitMs / 1000} s.`,
-      mend: 'Try the same with `git status`.',
+      what: phrase`git did not answer within ${timeLimitMs / 1000} s.`,
+      mend: phrase`Try the same with \`git status\`.`,
     };
   }
   if (/cannot change to/.test(stderr)) {
     return {
       code: 'configuration',
       where: `--repo ${directory}`,
-      what: 'There is no such directory.',
-      mend: 'Name the directory of a git repository.',
+      what: phrase`There is no such directory.`,
+      mend: phrase`Name the directory of a git repository.`,
       example: 'countersign review --repo path/to/repository',
     };
   }
   if (/dubious ownership/.test(stderr)) {
     return {
       ...base,
-      what: 'The repository belongs to another user, so git refuses to read it.',
-      mend: 'Tell git that you trust it.',
+      what: phrase`The repository belongs to another user, so git refuses to read it.`,
+      mend: phrase`Tell git that you trust it.`,
       example: 'git config --global --add safe.directory "$PWD"',
     };
   }
   if (/not a git repository/.test(stderr)) {
     return {
       ...base,
-      what: 'This is not a git repository.',
-      mend: 'Run it inside one, name one with --repo, or review single files with `countersign lint FILE...`.',
+      what: phrase`This is not a git repository.`,
+      mend: phrase`Run it inside one, name one with --repo, or review single files with \`countersign lint FILE...\`.`,
       example: 'countersign review --repo path/to/repository',
     };
   }
   if (typeof error.code === 'number') return undefined;
   return {
     ...base,
-    what: `git could not run: ${error.message.split('\n')[0]}.`,
-    mend: 'Try the same with `git status`.',
+    what: phrase`git could not run: ${error.message.split('\n')[0] ?? ''}.`,
+    mend: phrase`Try the same with \`git status\`.`,
   };
 }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile, readlink } from 'node:fs/promises';
 import { FaultError } from '../model/fault.ts';
+import { phrase } from '../model/text.ts';
 import type { FileEntry, FileTree } from '../model/tree.ts';
 import { type BlobReader, tooLarge } from './blobs.ts';
 import type { Git } from './git.ts';
@@ -106,8 +107,8 @@ async function readAgain(entry: FileEntry, location: Buffer, hash: HashName, lim
   throw new FaultError({
     code: 'repository',
     where: entry.path,
-    what: 'The file changed while it was being reviewed.',
-    mend: 'Run the review again.',
+    what: phrase`The file changed while it was being reviewed.`,
+    mend: phrase`Run the review again.`,
   });
 }
 

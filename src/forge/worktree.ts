@@ -1,6 +1,7 @@
 /** A pull request read from a local git repository: the merge base on one side, a commit or the working tree on the other. */
 import type { ChangeSet, Forge, Side } from '../model/changeset.ts';
 import { FaultError } from '../model/fault.ts';
+import { phrase } from '../model/text.ts';
 import type { FileTree } from '../model/tree.ts';
 import { BlobReader } from './blobs.ts';
 import { baseCommit, headCommit } from './commits.ts';
@@ -94,8 +95,8 @@ function noWorkingTree(git: Git): FaultError {
   return new FaultError({
     code: 'repository',
     where: git.directory,
-    what: 'This is a bare repository: it has no working tree to review.',
-    mend: 'Name the commit or branch to review with --head.',
+    what: phrase`This is a bare repository: it has no working tree to review.`,
+    mend: phrase`Name the commit or branch to review with --head.`,
     example: 'countersign review --base main --head feature',
   });
 }

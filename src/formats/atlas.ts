@@ -1,6 +1,8 @@
 /** Atlas: plain SQL files under `atlas.sum`, with directives in a comment at the top of a file. */
+
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationSet, Script, TransactionMode } from '../model/migration.ts';
+import { phrase, verbatim } from '../model/text.ts';
 import { baseNameOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { directiveOf, directivesOf, sectionsOf } from './atlas/directives.ts';
 import { withAtlasSum } from './atlas/sum.ts';
@@ -34,13 +36,13 @@ A directory laid out for golang-migrate, goose, Flyway, dbmate or Liquibase is t
   async recognise(tree) {
     const found: Recognition[] = [];
     for (const [root, files] of directoriesOf(tree).files) {
-      const evidence = joinPath(root, 'atlas.sum');
-      if (!tree.files.has(evidence)) continue;
+      const sum = joinPath(root, 'atlas.sum');
+      if (!tree.files.has(sum)) continue;
       const scripts = files.filter(isScript);
       const isOthers =
         scripts.some((entry) => otherNames.test(baseNameOf(entry.path))) ||
         (await anyMatches(tree, scripts, otherTools));
-      if (scripts.length > 0 && !isOthers) found.push({ root, confidence: 3, evidence });
+      if (scripts.length > 0 && !isOthers) found.push({ root, confidence: 3, evidence: verbatim(sum) });
     }
     return found;
   },
@@ -163,7 +165,7 @@ function nameOf(entry: FileEntry): NamedFile {
 
 /** Only files named so are opened: `atlas migrate checkpoint` writes `<version>_checkpoint.sql`. */
 async function checkpointsAmong(tree: FileTree, scripts: readonly FileEntry[]): Promise<MigrationSet['ignored']> {
-  const why = 'a checkpoint: it replaces the files before it on an empty database, and every other one skips it';
+  const why = phrase`a checkpoint: it replaces the files before it on an empty database, and every other one skips it`;
   const found: MigrationSet['ignored'][number][] = [];
   for (const entry of scripts.slice(1)) {
     if (!/checkpoint/i.test(baseNameOf(entry.path))) continue;
@@ -184,8 +186,8 @@ function modeOf(
     throw refuse(
       path,
       line,
-      'Atlas takes one txmode, `none` or `file`.',
-      'Write one of the two.',
+      phrase`Atlas takes one txmode, \`none\` or \`file\`.`,
+      phrase`Write one of the two.`,
       '-- atlas:txmode none',
     );
   }

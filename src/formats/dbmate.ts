@@ -1,6 +1,7 @@
 /** dbmate: one file a migration, its sides under `-- migrate:up` and `-- migrate:down`. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { Migration, MigrationRef, TransactionMode } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
 import { dbmateFile, withDbmateUp } from './dbmate/way-up.ts';
 import { guessDialect } from './shared/dialect.ts';
@@ -29,7 +30,7 @@ export const dbmate: Format = {
     for (const [root, files] of directoriesOf(tree).files) {
       const named = files.filter((entry) => parse(entry));
       if (named.length > 0 && (await anyMatches(tree, named, /^--\s*migrate:up\b/m))) {
-        found.push({ root, confidence: 3, evidence: 'numbered files with "-- migrate:up"' });
+        found.push({ root, confidence: 3, evidence: phrase`numbered files with "-- migrate:up"` });
       }
     }
     return found;
@@ -45,7 +46,7 @@ export const dbmate: Format = {
     );
     const strangers = filesIn(tree, root)
       .filter((entry) => entry.path.endsWith('.sql') && !parse(entry))
-      .map((entry) => ({ path: entry.path, why: 'the name does not start with a number' }));
+      .map((entry) => ({ path: entry.path, why: phrase`the name does not start with a number` }));
     return { format: id, root, ...dialect, migrations, ignored: [...strangers, ...linksUnder(tree, root)] };
   },
   async read(tree, ref) {
@@ -129,8 +130,8 @@ function split(ref: MigrationRef, text: string): Migration {
     throw refuse(
       ref.path,
       1,
-      'dbmate finds no `-- migrate:up` in the file.',
-      'Add the marker above the way up.',
+      phrase`dbmate finds no \`-- migrate:up\` in the file.`,
+      phrase`Add the marker above the way up.`,
       '-- migrate:up',
     );
   }
@@ -142,8 +143,8 @@ function split(ref: MigrationRef, text: string): Migration {
     throw refuse(
       ref.path,
       early + 1,
-      'dbmate takes nothing but comments before `-- migrate:up`.',
-      'Move the statement below the marker.',
+      phrase`dbmate takes nothing but comments before \`-- migrate:up\`.`,
+      phrase`Move the statement below the marker.`,
     );
   }
   checkOrder(ref.path, text, markers);
@@ -170,16 +171,16 @@ function checkOrder(path: string, text: string, markers: readonly { side: string
       throw refuse(
         path,
         lineAt(text, at.start),
-        'dbmate wants a `-- migrate:up` before every `-- migrate:down`.',
-        'Put the way up first.',
+        phrase`dbmate wants a \`-- migrate:up\` before every \`-- migrate:down\`.`,
+        phrase`Put the way up first.`,
       );
     }
     if (at.side === 'up' && next !== 'down') {
       throw refuse(
         path,
         lineAt(text, at.start),
-        'dbmate wants a `-- migrate:down` after every `-- migrate:up`.',
-        'Add the marker, with nothing below it when there is no way back.',
+        phrase`dbmate wants a \`-- migrate:down\` after every \`-- migrate:up\`.`,
+        phrase`Add the marker, with nothing below it when there is no way back.`,
         '-- migrate:down',
       );
     }

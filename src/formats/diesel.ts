@@ -1,6 +1,7 @@
 /** Diesel (Rust): one directory a migration, with `up.sql`, `down.sql` and perhaps `metadata.toml`. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, Script, TransactionMode } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { newMetadata, outsideTransaction, runsInTransaction } from './diesel/metadata.ts';
 import { guessDialect } from './shared/dialect.ts';
@@ -27,7 +28,7 @@ then the file is sent as a whole without one. An empty \`up.sql\` is refused (\`
     for (const root of rootsOf(tree)) {
       const settings = nearestFile(tree, root, ['diesel.toml']);
       const evidence = settings ?? (await crateUsing(tree, root, 'diesel'));
-      if (evidence) found.push({ root, confidence: 3, evidence: `directories with up.sql and ${evidence}` });
+      if (evidence) found.push({ root, confidence: 3, evidence: phrase`directories with up.sql and ${evidence}` });
     }
     return found;
   },
@@ -44,8 +45,8 @@ then the file is sent as a whole without one. An empty \`up.sql\` is refused (\`
       throw refuse(
         ref.path,
         1,
-        'Diesel refuses an empty up.sql.',
-        'Write a statement or a comment into it.',
+        phrase`Diesel refuses an empty up.sql.`,
+        phrase`Write a statement or a comment into it.`,
         'SELECT 1;',
       );
     }

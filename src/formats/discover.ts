@@ -9,6 +9,7 @@ import type { MigrationSource } from '../model/config.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationSet } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import type { FileTree } from '../model/tree.ts';
 import { isForeignDatabase } from './shared/dialect.ts';
 import { compareText } from './shared/order.ts';
@@ -92,9 +93,9 @@ function tie(root: string, first: Claim, second: Claim): Fault {
   const [one, other] = [first.format.id, second.format.id];
   return {
     code: 'format',
-    what: `The migrations could be ${one}'s (${first.evidence}) or ${other}'s (${second.evidence}).`,
+    what: phrase`The migrations could be ${one}'s (${first.evidence}) or ${other}'s (${second.evidence}).`,
     where: root === '' ? '.' : root,
-    mend: `Say which of the two it is in .github/countersign.yml.`,
+    mend: phrase`Say which of the two it is in .github/countersign.yml.`,
     example: `migrations:\n  - path: ${JSON.stringify(root)}\n    format: ${one}   # or ${other}`,
   };
 }
@@ -132,7 +133,7 @@ function withoutOverlap(sets: readonly MigrationSet[]): MigrationSet[] {
       .filter((ref) => !isFree(ref))
       .map((ref) => ({
         path: ref.path,
-        why: `belongs to the ${owners.get(ref.path)?.format} set of ${owners.get(ref.path)?.root}`,
+        why: phrase`belongs to the ${owners.get(ref.path)?.format ?? ''} set of ${owners.get(ref.path)?.root ?? ''}`,
       }));
     for (const ref of migrations) owners.set(ref.path, set);
     // Two databases may share a directory, and then versions too.

@@ -1,6 +1,7 @@
 /** Drizzle: a journal that decides what runs and in which order, or, since version 1, a directory a migration. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet } from '../model/migration.ts';
+import { phrase, verbatim } from '../model/text.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { journalPath, readJournal } from './drizzle/journal.ts';
 import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
@@ -27,11 +28,11 @@ transaction**, without an opt-out, so a statement that cannot run in a transacti
     for (const directory of directoriesOf(tree).files.keys()) {
       const root = baseNameOf(directory) === 'meta' ? directoryOf(directory) : undefined;
       if (root === undefined || !tree.files.has(journalPath(root))) continue;
-      found.push({ root, confidence: 3, evidence: journalPath(root) });
+      found.push({ root, confidence: 3, evidence: verbatim(journalPath(root)) });
     }
     const snapshots = filesBelow(tree, 'snapshot.json');
     for (const root of filesBelow(tree, 'migration.sql').keys()) {
-      const evidence = 'directories with migration.sql and snapshot.json';
+      const evidence = phrase`directories with migration.sql and snapshot.json`;
       if (snapshots.has(root) && !found.some((known) => known.root === root))
         found.push({ root, confidence: 3, evidence });
     }
@@ -45,8 +46,7 @@ transaction**, without an opt-out, so a statement that cannot run in a transacti
     return { ...ref, up: { path: ref.path, text: splitAt(text, breakpoint) }, down: null, transaction: 'batch' };
   },
   async writeUp(_, ref) {
-    const mend =
-      'Run the statements of the safer form by hand, one after the other, before what builds on them is deployed.';
+    const mend = phrase`Run the statements of the safer form by hand, one after the other, before what builds on them is deployed.`;
     throw joinedInOne('Drizzle', ref, mend);
   },
   examples: [
@@ -116,12 +116,12 @@ async function listJournal(tree: FileTree, root: string): Promise<MigrationSet> 
   const named = new Set(journal.files.map(({ entry }) => entry.path));
   const orphans = filesIn(tree, root)
     .filter((entry) => entry.path.endsWith('.sql') && !named.has(entry.path))
-    .map((entry) => ({ path: entry.path, why: 'not in meta/_journal.json, so Drizzle never runs it' }));
+    .map((entry) => ({ path: entry.path, why: phrase`not in meta/_journal.json, so Drizzle never runs it` }));
   const skipped = journal.files
     .filter((file) => file.isOlder)
     .map(({ entry }) => ({
       path: entry.path,
-      why: 'its "when" in meta/_journal.json is not later than that of an entry before it: a database that has that one skips this one in silence',
+      why: phrase`its "when" in meta/_journal.json is not later than that of an entry before it: a database that has that one skips this one in silence`,
     }));
   const entries = journal.files.map(({ entry }) => entry);
   const known = dialectNamed(journal.dialect);

@@ -2,6 +2,7 @@
 import { FaultError } from '../model/fault.ts';
 import type { Format } from '../model/format.ts';
 import type { MigrationRef, MigrationSet, Script } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../model/tree.ts';
 import {
   type FlywayConfig,
@@ -67,7 +68,7 @@ locations are read there as well. Java migrations are not run; callbacks are not
         ...versioned.ignored,
         ...[...superseded].map((name) => ({
           path: name.entry.path,
-          why: 'a baseline of versions whose own files are still here',
+          why: phrase`a baseline of versions whose own files are still here`,
         })),
         ...strangers(
           files.map((entry) => entry.path),
@@ -110,8 +111,8 @@ function withoutUndo(path: string): FaultError {
   return new FaultError({
     code: 'format',
     where: path,
-    what: 'Flyway undoes versioned migrations, and neither repeatable ones nor baselines.',
-    mend: 'Write the way back as a versioned migration of its own.',
+    what: phrase`Flyway undoes versioned migrations, and neither repeatable ones nor baselines.`,
+    mend: phrase`Write the way back as a versioned migration of its own.`,
     example: 'V7__take_back.sql',
   });
 }
@@ -172,8 +173,8 @@ function strangers(paths: readonly string[], understood: ReadonlySet<string>): M
     .map((path) => ({
       path,
       why: /^(before|after|create)[A-Z]/.test(baseNameOf(path))
-        ? 'a callback, which is not run'
-        : 'not named V<version>__<description>.sql or R__<description>.sql',
+        ? phrase`a callback, which is not run`
+        : phrase`not named V<version>__<description>.sql or R__<description>.sql`,
     }));
 }
 
@@ -203,9 +204,9 @@ function runs(path: string, sidecar: FlywaySettings): boolean {
   if (condition === 'false') return false;
   throw new FaultError({
     code: 'format',
-    what: 'The condition shouldExecute can only be true or false here; what it compares is decided when Flyway runs.',
+    what: phrase`The condition shouldExecute can only be true or false here; what it compares is decided when Flyway runs.`,
     where: path,
-    mend: 'Write true or false.',
+    mend: phrase`Write true or false.`,
     example: 'shouldExecute=true',
   });
 }

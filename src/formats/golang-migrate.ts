@@ -2,6 +2,7 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { Script, TransactionMode } from '../model/migration.ts';
 import type { SaferPiece } from '../model/safer.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
 import { dialectOfSuffix, guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
@@ -28,7 +29,7 @@ are set in the connection's URL, which is not in the repository. There is no opt
       // golang-migrate knows no files for several databases in one directory; other tools of this pattern do.
       const databases = new Set(ups.map((entry) => dialectOfSuffix(entry.path) ?? 'postgres'));
       if (databases.size === 1) {
-        found.push({ root, confidence: 2, evidence: 'numbered files that end in .up.sql' });
+        found.push({ root, confidence: 2, evidence: phrase`numbered files that end in .up.sql` });
       }
     }
     return found;
@@ -43,7 +44,7 @@ are set in the connection's URL, which is not in the repository. There is no opt
     );
     const strangers = filesIn(tree, root)
       .filter((entry) => entry.path.endsWith('.sql') && !parse(entry))
-      .map((entry) => ({ path: entry.path, why: 'not named <version>_<title>.up.sql or .down.sql' }));
+      .map((entry) => ({ path: entry.path, why: phrase`not named <version>_<title>.up.sql or .down.sql` }));
     return { format: id, root, ...dialect, migrations, ignored: [...ignored, ...strangers, ...linksUnder(tree, root)] };
   },
   async read(tree, ref) {

@@ -1,5 +1,6 @@
 /** goose: numbered SQL files with annotations, and Go files that hold their place between them. */
 import type { Format, Recognition } from '../model/format.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
 import { splitGooseScript } from './goose/script.ts';
 import { withGooseDown } from './goose/way-down.ts';
@@ -29,9 +30,9 @@ sides run statement by statement. \`-- +goose ENVSUB ON\` fills in environment v
       const named = files.filter((entry) => parse(entry));
       const sql = named.filter((entry) => entry.path.endsWith('.sql'));
       if (sql.length > 0 && (await anyMatches(tree, sql, /^--\s*\+goose\s+up\b/im))) {
-        found.push({ root, confidence: 3, evidence: 'numbered files with "-- +goose Up"' });
+        found.push({ root, confidence: 3, evidence: phrase`numbered files with "-- +goose Up"` });
       } else if (sql.length === 0 && named.length > 0 && (await anyMatches(tree, named, /\bgoose\.Add\w*Migration/))) {
-        found.push({ root, confidence: 3, evidence: 'numbered Go files that call goose.AddMigration' });
+        found.push({ root, confidence: 3, evidence: phrase`numbered Go files that call goose.AddMigration` });
       }
     }
     return found;
@@ -41,7 +42,7 @@ sides run statement by statement. \`-- +goose ENVSUB ON\` fills in environment v
     const sql = named.filter((file) => file.kind !== 'opaque').map((file) => file.entry);
     const strangers = filesIn(tree, root)
       .filter((entry) => entry.path.endsWith('.sql') && !parse(entry))
-      .map((entry) => ({ path: entry.path, why: 'not named <version>_<name>.sql with a version of at least 1' }));
+      .map((entry) => ({ path: entry.path, why: phrase`not named <version>_<name>.sql with a version of at least 1` }));
     return {
       format: id,
       root,

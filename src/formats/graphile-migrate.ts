@@ -1,6 +1,7 @@
 /** Graphile Migrate: numbered files that form a chain of hashes, and the unfinished migration beside them. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { checkLink, headersOf, placeholdersOf, replacePlaceholders } from './graphile-migrate/chain.ts';
 import { committedPieces, currentPiece } from './graphile-migrate/way-up.ts';
@@ -34,7 +35,7 @@ is put in when it is committed, so an include is refused. \`:DATABASE_NAME\`, \`
         found.push({
           root: directoryOf(directory),
           confidence: 3,
-          evidence: 'committed/<number>.sql with "--! Previous:"',
+          evidence: phrase`committed/<number>.sql with "--! Previous:"`,
         });
       }
     }
@@ -48,7 +49,7 @@ is put in when it is committed, so an include is refused. \`:DATABASE_NAME\`, \`
       .sort((a, b) => compareText(`${a.version}.sql`, `${b.version}.sql`));
     const strangers = committed
       .filter((entry) => entry.path.endsWith('.sql') && !pattern.test(baseNameOf(entry.path)))
-      .map((entry) => ({ path: entry.path, why: 'not named <number>.sql or <number>-<message>.sql' }));
+      .map((entry) => ({ path: entry.path, why: phrase`not named <number>.sql or <number>-<message>.sql` }));
     const current = await currentReferences(tree, root);
     const ignored = [...strangers, ...current.ignored, ...linksUnder(tree, root)];
     return {
@@ -69,8 +70,8 @@ is put in when it is committed, so an include is refused. \`:DATABASE_NAME\`, \`
       throw refuse(
         ref.path,
         lineAt(text, inclusion.index + 1),
-        'The migration includes a fixture, which graphile-migrate puts in only when it is committed.',
-        'Commit it with `graphile-migrate commit`, so that the pull request shows what will run.',
+        phrase`The migration includes a fixture, which graphile-migrate puts in only when it is committed.`,
+        phrase`Commit it with \`graphile-migrate commit\`, so that the pull request shows what will run.`,
       );
     }
     const body = keepOnly(text, headers.end, text.length);
@@ -177,7 +178,7 @@ async function currentReferences(tree: FileTree, root: string): Promise<Pick<Mig
   }
   const ignored = parts
     .filter((entry) => !named.includes(entry))
-    .map((entry) => ({ path: entry.path, why: 'not named <number>.sql or <number>-<message>.sql' }));
+    .map((entry) => ({ path: entry.path, why: phrase`not named <number>.sql or <number>-<message>.sql` }));
   return { migrations, ignored };
 }
 

@@ -2,6 +2,7 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { Script, TransactionMode } from '../model/migration.ts';
 import type { SaferPiece } from '../model/safer.ts';
+import { phrase, verbatim } from '../model/text.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { ancestorsOf, directoriesOf, filesIn, isWithin, joinPath, linksUnder } from './shared/directories.ts';
@@ -40,9 +41,9 @@ export const hasura: Format = {
     const found: Recognition[] = [];
     for (const root of rootsOf(tree)) {
       const evidence = await settingsAbove(tree, root);
-      if (evidence) found.push({ root, confidence: 3, evidence });
+      if (evidence) found.push({ root, confidence: 3, evidence: verbatim(evidence) });
       else if (/(^|\/)hasura\/migrations(\/|$)/.test(root)) {
-        found.push({ root, confidence: 2, evidence: 'hasura/migrations with numbered directories' });
+        found.push({ root, confidence: 2, evidence: phrase`hasura/migrations with numbered directories` });
       }
     }
     return found;

@@ -1,6 +1,7 @@
 /** Liquibase: changesets in formatted SQL, in the order of the changelog that includes the files. */
 import type { Format } from '../model/format.ts';
 import type { MigrationRef, MigrationSet, Script } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../model/tree.ts';
 import { liquibaseExamples } from './liquibase/examples.ts';
 import { followChangelog, type Included } from './liquibase/includes.ts';
@@ -45,7 +46,7 @@ their changesets count. \`--property\` values are filled in. Changesets of XML, 
       .filter((unit) => !runs.includes(unit))
       .map(({ ref, dbms, isIgnored }) => ({
         path: ref.path,
-        why: `changeset ${ref.name} is ${isIgnored ? 'set to be ignored' : `for ${dbms}`}`,
+        why: phrase`changeset ${ref.name} is ${isIgnored ? phrase`set to be ignored` : phrase`for ${dbms ?? ''}`}`,
       }));
     const directory = tree.files.has(root) ? directoryOf(root) : root;
     return {
@@ -95,11 +96,11 @@ function changesetNamed(text: string, ref: MigrationRef): Changeset {
 
 function withoutPlace({ kind, path }: MigrationRef) {
   if (kind !== 'opaque') {
-    const what = 'Only formatted SQL has changesets with rollback lines, and this file is plain SQL.';
-    return refuse(path, 1, what, 'Begin the file with the line that says so.', '--liquibase formatted sql');
+    const what = phrase`Only formatted SQL has changesets with rollback lines, and this file is plain SQL.`;
+    return refuse(path, 1, what, phrase`Begin the file with the line that says so.`, '--liquibase formatted sql');
   }
-  const what = 'The changeset is written in XML, YAML or JSON, where nothing is written for you.';
-  return refuse(path, 1, what, 'Put the SQL into its `rollback`.', '<rollback>DROP TABLE users;</rollback>');
+  const what = phrase`The changeset is written in XML, YAML or JSON, where nothing is written for you.`;
+  return refuse(path, 1, what, phrase`Put the SQL into its \`rollback\`.`, '<rollback>DROP TABLE users;</rollback>');
 }
 
 /** Formatted files of a directory that no changelog includes. */
@@ -172,8 +173,8 @@ function checkUnique(units: readonly Unit[]): void {
       throw refuse(
         ref.path,
         line,
-        `The changeset ${ref.name} is there twice, and Liquibase stops at that.`,
-        'Give one of the two another id.',
+        phrase`The changeset ${ref.name} is there twice, and Liquibase stops at that.`,
+        phrase`Give one of the two another id.`,
       );
     seen.add(ref.id);
   }

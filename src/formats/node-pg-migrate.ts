@@ -1,5 +1,6 @@
 /** node-pg-migrate: numbered SQL files with both ways in one, between JavaScript and TypeScript files that are not read. */
 import type { FileEdit, Format, Recognition } from '../model/format.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { ancestorsOf, directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
@@ -44,12 +45,16 @@ migrations run in one transaction** unless \`--no-single-transaction\` is given,
       const scripts = named.filter((entry) => entry.path.endsWith('.sql'));
       const manifest = place.test(root) ? manifestAbove(tree, root) : undefined;
       if (await anyMatches(tree, scripts, new RegExp(marker.source, 'im'))) {
-        found.push({ root, confidence: 3, evidence: 'numbered files with "-- Up Migration" or "-- Down Migration"' });
+        found.push({
+          root,
+          confidence: 3,
+          evidence: phrase`numbered files with "-- Up Migration" or "-- Down Migration"`,
+        });
       } else if (manifest !== undefined) {
         const depends = dependents.get(manifest) ?? dependency.test(await look(tree, manifest));
         dependents.set(manifest, depends);
         if (depends)
-          found.push({ root, confidence: 3, evidence: `numbered files, and node-pg-migrate in ${manifest}` });
+          found.push({ root, confidence: 3, evidence: phrase`numbered files, and node-pg-migrate in ${manifest}` });
       }
     }
     return found;
@@ -65,7 +70,7 @@ migrations run in one transaction** unless \`--no-single-transaction\` is given,
     const guess = scripts.length > 0 ? await guessDialect(tree, root, scripts) : undefined;
     const strangers = filesIn(tree, root)
       .filter((entry) => entry.path.endsWith('.sql') && !parse(entry))
-      .map((entry) => ({ path: entry.path, why: 'the name does not start with a number' }));
+      .map((entry) => ({ path: entry.path, why: phrase`the name does not start with a number` }));
     const dialect = {
       dialect: 'postgres',
       dialectSure: guess?.dialect !== 'mysql' && guess?.dialect !== 'sqlite',
@@ -97,7 +102,7 @@ migrations run in one transaction** unless \`--no-single-transaction\` is given,
     throw joinedInOne(
       'node-pg-migrate',
       ref,
-      'Put each step into a JavaScript migration of its own, and call `pgm.noTransaction()` in those that need it.',
+      phrase`Put each step into a JavaScript migration of its own, and call \`pgm.noTransaction()\` in those that need it.`,
     );
   },
   examples: [
@@ -203,8 +208,8 @@ function withSection(original: Original, sql: string): FileEdit {
     return replaceSection(original, span, isLast ? lines : lines + lineEnd);
   }
   if (down >= 0) {
-    const what = 'Without `-- Up Migration` the whole file is the way up, and the way down in it runs as well.';
-    throw refuse(original.path, lineAt(text, down), what, 'Mark where the way up begins.', '-- Up Migration');
+    const what = phrase`Without \`-- Up Migration\` the whole file is the way up, and the way down in it runs as well.`;
+    throw refuse(original.path, lineAt(text, down), what, phrase`Mark where the way up begins.`, '-- Up Migration');
   }
   const marked = up >= 0 ? text : `-- Up Migration${lineEnd}${text}`;
   const end = { start: marked.length, end: marked.length };

@@ -2,6 +2,7 @@
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef } from '../model/migration.ts';
 import type { SaferPiece } from '../model/safer.ts';
+import { phrase, verbatim } from '../model/text.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
 import { filesIn, joinPath, linksUnder } from './shared/directories.ts';
@@ -31,9 +32,10 @@ opt-out marker. \`migrate deploy\` also runs a migration that sorts before appli
       const lock = joinPath(root, lockName);
       if (tree.files.has(lock)) {
         const provider = providerOf(await look(tree, lock));
-        if (provider === undefined || dialectNamed(provider)) found.push({ root, confidence: 3, evidence: lock });
+        if (provider === undefined || dialectNamed(provider))
+          found.push({ root, confidence: 3, evidence: verbatim(lock) });
       } else if (defaultPlace.test(root) || hasSchema(tree, root)) {
-        found.push({ root, confidence: 2, evidence: "directories with migration.sql in Prisma's default place" });
+        found.push({ root, confidence: 2, evidence: phrase`directories with migration.sql in Prisma's default place` });
       }
     }
     return found;
@@ -43,7 +45,7 @@ opt-out marker. \`migrate deploy\` also runs a migration that sorts before appli
     const migrations = entries.map((entry) => reference(root, entry)).sort((a, b) => compareText(a.version, b.version));
     const strangers = filesIn(tree, root)
       .filter((entry) => entry.path.endsWith('.sql'))
-      .map((entry) => ({ path: entry.path, why: 'Prisma runs only <directory>/migration.sql' }));
+      .map((entry) => ({ path: entry.path, why: phrase`Prisma runs only <directory>/migration.sql` }));
     const dialect = await dialectOf(tree, root, entries);
     return { format: id, root, ...dialect, migrations, ignored: [...strangers, ...linksUnder(tree, root)] };
   },
@@ -156,7 +158,7 @@ function numberOf({ path, version }: MigrationRef): string {
   if (number !== undefined) return number;
   throw unwritable(
     { path },
-    'The directory has no number, and nothing can be named to come right after it.',
-    'Name it as Prisma does, <timestamp>_<name>.',
+    phrase`The directory has no number, and nothing can be named to come right after it.`,
+    phrase`Name it as Prisma does, <timestamp>_<name>.`,
   );
 }

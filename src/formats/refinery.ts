@@ -1,6 +1,7 @@
 /** refinery (Rust): `V1__name.sql` and `U1__name.sql`, searched through all subdirectories. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationSet } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { type DialectGuess, dialectNamed, guessDialect } from './shared/dialect.ts';
 import { directoriesOf, linksUnder } from './shared/directories.ts';
@@ -25,7 +26,8 @@ export const refinery: Format = {
     const found: Recognition[] = [];
     for (const root of rootsOf(tree)) {
       const evidence = nearestFile(tree, root, ['refinery.toml']) ?? (await crateUsing(tree, root, 'refinery'));
-      if (evidence) found.push({ root, confidence: 3, evidence: `files named V<version>__<name> and ${evidence}` });
+      if (evidence)
+        found.push({ root, confidence: 3, evidence: phrase`files named V<version>__<name> and ${evidence}` });
     }
     return found;
   },
@@ -93,8 +95,8 @@ function strangersOf(files: readonly FileEntry[]): MigrationSet['ignored'] {
     .map((entry) => ({
       path: entry.path,
       why: pattern.test(baseNameOf(entry.path))
-        ? 'refinery refuses a version that is not an integer'
-        : 'not named V<version>__<name>.sql',
+        ? phrase`refinery refuses a version that is not an integer`
+        : phrase`not named V<version>__<name>.sql`,
     }));
 }
 

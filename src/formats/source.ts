@@ -4,6 +4,7 @@ import type { MigrationSource } from '../model/config.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { Format } from '../model/format.ts';
 import { nearest } from '../model/nearest.ts';
+import { phrase } from '../model/text.ts';
 import { directoryOf, type FileTree } from '../model/tree.ts';
 import type { Claim } from './discover.ts';
 import { dialectOfSuffix } from './shared/dialect.ts';
@@ -34,7 +35,7 @@ export async function resolveSource(
   };
   const view = viewOf(tree, (file) => keeps(file) && !isForeign(file));
   const claims: Claim[] = format
-    ? roots.map((root) => ({ root, confidence: 3, evidence: 'the configuration', format }))
+    ? roots.map((root) => ({ root, confidence: 3, evidence: phrase`the configuration`, format }))
     : (await everywhere()).filter((claim) => roots.some((root) => isWithin(claim.root, root)));
   const otherwise = async () => nothingFound(source, roots.length > 0, format, await hint(format, path, everywhere));
   return { view, claims, otherwise };
@@ -71,9 +72,9 @@ function refuseLink(tree: FileTree, path: string): void {
   if (!entry) return;
   throw new FaultError({
     code: 'configuration',
-    what: `${entry.path} is a ${entry.mode === '160000' ? 'submodule' : 'symbolic link'}, which is not followed.`,
+    what: phrase`${entry.path} is a ${entry.mode === '160000' ? phrase`submodule` : phrase`symbolic link`}, which is not followed.`,
     where: 'migrations',
-    mend: 'Name the directory that the files are in.',
+    mend: phrase`Name the directory that the files are in.`,
   });
 }
 
@@ -86,9 +87,9 @@ function formatNamed(id: string, formats: readonly Format[]): Format {
   );
   throw new FaultError({
     code: 'configuration',
-    what: `There is no migration format "${id}"${close ? `; did you mean "${close}"?` : '.'}`,
+    what: phrase`There is no migration format "${id}"${close ? phrase`; did you mean "${close}"?` : '.'}`,
     where: 'migrations.format',
-    mend: 'Use an id that `countersign formats` lists.',
+    mend: phrase`Use an id that \`countersign formats\` lists.`,
     example: `format: ${close ?? 'sql'}`,
   });
 }
@@ -114,19 +115,19 @@ function nothingFound(
   if (!exists) {
     return {
       code: 'configuration',
-      what: `Nothing in the repository matches the migrations path ${path}.`,
+      what: phrase`Nothing in the repository matches the migrations path ${path}.`,
       where: 'migrations.path',
-      mend: 'Name a directory, or a glob, relative to the repository.',
+      mend: phrase`Name a directory, or a glob, relative to the repository.`,
       example: '- path: db/migrations',
     };
   }
   return {
     code: 'configuration',
     what: format
-      ? `No migrations of the format ${format.id} are in ${path}.`
-      : `No format recognises the migrations in ${path}.`,
+      ? phrase`No migrations of the format ${format.id} are in ${path}.`
+      : phrase`No format recognises the migrations in ${path}.`,
     where: 'migrations',
-    mend: root ? 'Name the directory that holds the files.' : 'Check the path, and say which format it is.',
+    mend: root ? phrase`Name the directory that holds the files.` : phrase`Check the path, and say which format it is.`,
     example: `- path: ${JSON.stringify(root ?? source.path)}\n  format: ${format?.id ?? 'sql'}`,
   };
 }

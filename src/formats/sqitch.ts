@@ -1,6 +1,7 @@
 /** Sqitch: a plan that names the changes, and a directory each for deploying, reverting and verifying them. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet, Script, TransactionMode } from '../model/migration.ts';
+import { phrase, verbatim } from '../model/text.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../model/tree.ts';
 import { dialectNamed, guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, isWithin, joinPath, linksUnder } from './shared/directories.ts';
@@ -31,7 +32,7 @@ does; there is no marker. Of psql's own commands those that change nothing in th
       if (!plan) continue;
       const { engine } = await layoutOf(tree, directory);
       if (engine === undefined || dialectNamed(engine))
-        found.push({ root: directory, confidence: 3, evidence: plan.path });
+        found.push({ root: directory, confidence: 3, evidence: verbatim(plan.path) });
     }
     return found;
   },
@@ -84,8 +85,8 @@ function reference(tree: FileTree, root: string, layout: Layout, change: Change)
   const revert = scriptPath(tree, layout.revert, layout.extension, change);
   const entry = tree.files.get(deploy);
   if (!entry) {
-    const what = `The plan has ${JSON.stringify(change.name)}, and there is no ${deploy}.`;
-    throw refuse(layout.plan, change.line, what, 'Add the script, or take the change out of the plan.');
+    const what = phrase`The plan has ${JSON.stringify(change.name)}, and there is no ${deploy}.`;
+    throw refuse(layout.plan, change.line, what, phrase`Add the script, or take the change out of the plan.`);
   }
   const hasRevert = tree.files.has(revert);
   // A rework adds a change; the earlier one moves to another file and stays what it was.
@@ -119,7 +120,7 @@ function unplanned(tree: FileTree, layout: Layout, refs: readonly MigrationRef[]
     .filter((entry) => entry.path.endsWith(`.${layout.extension}`) && !planned.has(entry.path))
     .map((entry) => ({
       path: entry.path,
-      why: `not in ${baseNameOf(layout.plan)}${directoryOf(layout.plan) === '' ? '' : ` of ${directoryOf(layout.plan)}`}`,
+      why: phrase`not in ${baseNameOf(layout.plan)}${directoryOf(layout.plan) === '' ? '' : phrase` of ${directoryOf(layout.plan)}`}`,
     }));
 }
 

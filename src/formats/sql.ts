@@ -1,6 +1,7 @@
 /** Numbered SQL files that no known tool claims: the most common layouts, told from their names alone. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { Script, TransactionMode } from '../model/migration.ts';
+import { phrase, type Text } from '../model/text.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { type Dialect, type DialectGuess, dialectOfSuffix, guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
@@ -36,11 +37,15 @@ as its author wrote it. Files for several databases may lie side by side as \`00
     for (const [directory, files] of directoriesOf(tree).files) {
       const isPlace = migrationPlace.test(directory) && !otherPlace.test(directory);
       if (isPlace && files.some((entry) => parse(entry)?.side === 'up')) {
-        found.set(directory, { root: directory, confidence: 1, evidence: 'SQL files whose names start with a number' });
+        found.set(directory, {
+          root: directory,
+          confidence: 1,
+          evidence: phrase`SQL files whose names start with a number`,
+        });
       }
       if (files.some((entry) => parseNested(entry)?.side === 'up')) {
         const root = directoryOf(directory);
-        found.set(root, { root, confidence: 1, evidence: 'numbered directories that hold up.sql' });
+        found.set(root, { root, confidence: 1, evidence: phrase`numbered directories that hold up.sql` });
       }
     }
     return [...found.values()];
@@ -64,7 +69,7 @@ as its author wrote it. Files for several databases may lie side by side as \`00
       ignored: [
         ...ignored,
         ...[...why].map(([file, reason]) => ({ path: file.entry.path, why: reason })),
-        ...strangers.map((entry) => ({ path: entry.path, why: 'the name does not start with a number' })),
+        ...strangers.map((entry) => ({ path: entry.path, why: phrase`the name does not start with a number` })),
         ...linksUnder(tree, root),
       ],
     };
@@ -77,13 +82,12 @@ as its author wrote it. Files for several databases may lie side by side as \`00
   async writeDown(tree, ref, sql) {
     const path = ref.downPath ?? downPathBeside(tree, ref.path);
     if (path === undefined) {
-      const what =
-        'Nothing here shows how a way down is named, and a name that its program does not know would run as a way up.';
+      const what = phrase`Nothing here shows how a way down is named, and a name that its program does not know would run as a way up.`;
       throw refuse(
         ref.path,
         1,
         what,
-        'Name the format in the configuration, or make an empty file for it.',
+        phrase`Name the format in the configuration, or make an empty file for it.`,
         '001_x.down.sql',
       );
     }
@@ -203,20 +207,20 @@ async function dialectOf(tree: FileTree, root: string, files: readonly NamedFile
 }
 
 /** Files that this set's database does not get: other databases' own, and common ones that have a version of their own here. */
-function notRun(files: readonly NamedFile[], dialect: Dialect): ReadonlyMap<NamedFile, string> {
+function notRun(files: readonly NamedFile[], dialect: Dialect): ReadonlyMap<NamedFile, Text> {
   const keyOf = (file: NamedFile) => `${file.version} ${file.name.split('.', 1)[0]} ${file.side}`;
   const suffixOf = (file: NamedFile) => dialectOfSuffix(file.entry.path);
   const special = new Set(files.filter((file) => suffixOf(file) === dialect).map(keyOf));
-  const found = new Map<NamedFile, string>();
+  const found = new Map<NamedFile, Text>();
   for (const file of files) {
     const suffix = suffixOf(file);
     if (suffix === undefined && special.has(keyOf(file)))
-      found.set(file, `replaced by the file of its own for ${dialect}`);
-    else if (suffix === 'other') found.set(file, 'written for a database that is not rehearsed');
+      found.set(file, phrase`replaced by the file of its own for ${dialect}`);
+    else if (suffix === 'other') found.set(file, phrase`written for a database that is not rehearsed`);
     else if (suffix !== undefined && suffix !== dialect) {
       found.set(
         file,
-        `written for ${suffix}, while the set is read as ${dialect}; configure it with "dialect: ${suffix}"`,
+        phrase`written for ${suffix}, while the set is read as ${dialect}; configure it with "dialect: ${suffix}"`,
       );
     }
   }

@@ -1,6 +1,7 @@
 /** sqlx (Rust): numbered SQL files, plain or as reversible pairs. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { Script, TransactionMode } from '../model/migration.ts';
+import { phrase, verbatim } from '../model/text.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
@@ -27,7 +28,7 @@ first characters are \`-- no-transaction\`; then it is sent as a whole without o
       const named = files.filter((entry) => parse(entry)?.side === 'up');
       if (named.length === 0) continue;
       const evidence = await evidenceFor(tree, root, named);
-      if (evidence) found.push({ root, confidence: 3, evidence });
+      if (evidence) found.push({ root, confidence: 3, evidence: verbatim(evidence) });
     }
     return found;
   },
@@ -41,7 +42,7 @@ first characters are \`-- no-transaction\`; then it is sent as a whole without o
     );
     const strangers = filesIn(tree, root)
       .filter((entry) => entry.path.endsWith('.sql') && !parse(entry))
-      .map((entry) => ({ path: entry.path, why: 'not named <version>_<description>.sql' }));
+      .map((entry) => ({ path: entry.path, why: phrase`not named <version>_<description>.sql` }));
     return { format: id, root, ...dialect, migrations, ignored: [...ignored, ...strangers, ...linksUnder(tree, root)] };
   },
   async read(tree, ref) {

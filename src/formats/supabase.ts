@@ -1,6 +1,7 @@
 /** Supabase: numbered files in `supabase/migrations`, each sent as one pipeline. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { SaferPiece } from '../model/safer.ts';
+import { phrase, verbatim } from '../model/text.ts';
 import { baseNameOf, directoryOf, type FileEntry } from '../model/tree.ts';
 import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
 import { compareText } from './shared/order.ts';
@@ -29,8 +30,8 @@ from before December 2021. There is no way back and no opt-out marker. The comma
     for (const [root, files] of directoriesOf(tree).files) {
       if (!place.test(root) || !files.some((entry) => parse(entry))) continue;
       const settings = joinPath(directoryOf(root), 'config.toml');
-      if (tree.files.has(settings)) found.push({ root, confidence: 3, evidence: settings });
-      else found.push({ root, confidence: 2, evidence: 'supabase/migrations/<digits>_<name>.sql' });
+      if (tree.files.has(settings)) found.push({ root, confidence: 3, evidence: verbatim(settings) });
+      else found.push({ root, confidence: 2, evidence: phrase`supabase/migrations/<digits>_<name>.sql` });
     }
     return found;
   },
@@ -42,9 +43,14 @@ from before December 2021. There is no way back and no opt-out marker. The comma
     const { migrations } = pairFiles(named, { format: id, root, compare: () => 0 });
     const strangers = files
       .filter((entry) => entry.path.endsWith('.sql') && !parse(entry))
-      .map((entry) => ({ path: entry.path, why: 'not named <digits>_<name>.sql, so Supabase skips it' }));
+      .map((entry) => ({ path: entry.path, why: phrase`not named <digits>_<name>.sql, so Supabase skips it` }));
     const skipped = init
-      ? [{ path: init.path, why: 'the first releases wrote their own schema into such a file, so Supabase skips it' }]
+      ? [
+          {
+            path: init.path,
+            why: phrase`the first releases wrote their own schema into such a file, so Supabase skips it`,
+          },
+        ]
       : [];
     const ignored = [...skipped, ...strangers, ...linksUnder(tree, root)];
     return { format: id, root, dialect: 'postgres', dialectSure: true, migrations, ignored };

@@ -2,6 +2,7 @@
 import { FaultError } from '../model/fault.ts';
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
 import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
 import { anyMatches } from './shared/evidence.ts';
@@ -32,9 +33,9 @@ the line is refused. Files are Go templates: \`{{ .name }}\` with a value in ter
       const named = files.filter((entry) => parse(entry));
       if (named.length === 0) continue;
       if (tree.files.has(joinPath(root, 'tern.conf'))) {
-        found.push({ root, confidence: 3, evidence: 'numbered files beside tern.conf' });
+        found.push({ root, confidence: 3, evidence: phrase`numbered files beside tern.conf` });
       } else if (await anyMatches(tree, named, /^---- (create above \/ drop below|tern: disable-tx) ----/m)) {
-        found.push({ root, confidence: 3, evidence: `numbered files with "${separator}"` });
+        found.push({ root, confidence: 3, evidence: phrase`numbered files with "${separator}"` });
       }
     }
     return found;
@@ -45,7 +46,7 @@ the line is refused. Files are Go templates: \`{{ .name }}\` with a value in ter
     requireNoGap(migrations);
     const strangers = filesIn(tree, root)
       .filter((entry) => entry.path.endsWith('.sql') && !parse(entry))
-      .map((entry) => ({ path: entry.path, why: 'not named <number>_<name>.sql' }));
+      .map((entry) => ({ path: entry.path, why: phrase`not named <number>_<name>.sql` }));
     const ignored = [...strangers, ...linksUnder(tree, root)];
     return { format: id, root, dialect: 'postgres', dialectSure: true, migrations, ignored };
   },
@@ -61,8 +62,8 @@ the line is refused. Files are Go templates: \`{{ .name }}\` with a value in ter
       throw refuse(
         ref.path,
         1,
-        'tern refuses a file without SQL in its way up.',
-        'Write a statement above the separator.',
+        phrase`tern refuses a file without SQL in its way up.`,
+        phrase`Write a statement above the separator.`,
         'select 1;',
       );
     }
@@ -145,9 +146,9 @@ function requireNoGap(migrations: readonly MigrationRef[]): void {
   if (!later) return;
   throw new FaultError({
     code: 'format',
-    what: `Migration ${next} is missing: tern numbers its files 1, 2, 3 and so on without gaps, and refuses to run otherwise.`,
+    what: phrase`Migration ${String(next)} is missing: tern numbers its files 1, 2, 3 and so on without gaps, and refuses to run otherwise.`,
     where: later.path,
-    mend: `Rename the file so that its number is ${next}, or say that another tool runs this directory.`,
+    mend: phrase`Rename the file so that its number is ${String(next)}, or say that another tool runs this directory.`,
     example: 'format: sql',
   });
 }

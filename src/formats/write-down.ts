@@ -2,9 +2,11 @@
  * A way down in the files of its own tool, read back before anybody relies on it: names and bodies may hold what the tool
  * takes for a marker, a template or a separator, and no format has to know all of those of its own.
  */
+
 import { FaultError } from '../model/fault.ts';
 import type { FileEdit, Format } from '../model/format.ts';
 import type { Migration, MigrationRef } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import type { FileTree } from '../model/tree.ts';
 import { withEdits } from './shared/overlay.ts';
 import { requireRegular, same, statementsOf, unwritable, withoutFrame } from './shared/read-back.ts';
@@ -21,7 +23,7 @@ export async function writeDown(
   sql: string,
 ): Promise<readonly FileEdit[]> {
   if (!format.writeDown)
-    throw unwritable(ref, `${format.title} has no ways down.`, 'Keep the SQL beside the migration.');
+    throw unwritable(ref, phrase`${format.title} has no ways down.`, phrase`Keep the SQL beside the migration.`);
   const edits = await format.writeDown(tree, ref, sql);
   requireRegular(tree, ref, edits);
   const before = await format.read(tree, ref);
@@ -34,8 +36,8 @@ export async function writeDown(
   if (isSame) return edits;
   throw unwritable(
     ref,
-    `${format.title} would read the file otherwise than it is meant: something in the SQL looks like a marker or a template of its own.`,
-    'Write the way down by hand.',
+    phrase`${format.title} would read the file otherwise than it is meant: something in the SQL looks like a marker or a template of its own.`,
+    phrase`Write the way down by hand.`,
   );
 }
 

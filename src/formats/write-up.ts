@@ -2,17 +2,19 @@
  * Several migrations in place of one, in the files of its own tool, read back before anybody relies on them: names and bodies
  * may hold what the tool takes for a marker, a template or a separator, and no format has to know all of those of its own.
  */
+
 import { FaultError } from '../model/fault.ts';
 import type { FileEdit, Format } from '../model/format.ts';
 import type { Migration, MigrationRef } from '../model/migration.ts';
 import type { SaferPiece } from '../model/safer.ts';
+import { phrase } from '../model/text.ts';
 import type { FileTree } from '../model/tree.ts';
 import { withEdits } from './shared/overlay.ts';
 import { requireRegular, same, statementsOf, unwritable, withoutFrame } from './shared/read-back.ts';
 import { readText } from './shared/text.ts';
 import { sqlOf } from './shared/way-up.ts';
 
-const byHand = 'Write the migrations by hand.';
+const byHand = phrase`Write the migrations by hand.`;
 
 export interface WrittenUp {
   readonly edits: readonly FileEdit[];
@@ -33,34 +35,43 @@ export async function writeUp(
   ref: MigrationRef,
   pieces: readonly SaferPiece[],
 ): Promise<WrittenUp> {
-  if (!format.writeUp) throw unwritable(ref, `Nothing writes migrations of ${format.title}.`, 'Write them by hand.');
+  if (!format.writeUp)
+    throw unwritable(ref, phrase`Nothing writes migrations of ${format.title}.`, phrase`Write them by hand.`);
   requireDivisible(ref, pieces);
   const before = await format.read(tree, ref);
   if (isFilledIn(await readText(tree, ref.path), before)) {
-    const what = `${format.title} fills in values in this migration, and its statements are known only with those of this repository.`;
-    throw unwritable(ref, what, 'Write the statements by hand, with what is to be filled in.');
+    const what = phrase`${format.title} fills in values in this migration, and its statements are known only with those of this repository.`;
+    throw unwritable(ref, what, phrase`Write the statements by hand, with what is to be filled in.`);
   }
   const edits = await format.writeUp(tree, ref, pieces);
   requireRegular(tree, ref, edits);
   const taken = edits.find(({ path, isNew }) => isNew && tree.files.has(path));
   if (taken)
-    throw unwritable(ref, `${taken.path} is to be written, and is there already.`, 'Rename it, and try again.');
+    throw unwritable(
+      ref,
+      phrase`${taken.path} is to be written, and is there already.`,
+      phrase`Rename it, and try again.`,
+    );
   const migrations = await readBack(format, { tree, edits, ref });
   if (isMeant(before, migrations, pieces)) return { edits, migrations };
   throw unwritable(
     ref,
-    `${format.title} would read the files otherwise than they are meant: something in the SQL looks like a marker or a template of its own.`,
+    phrase`${format.title} would read the files otherwise than they are meant: something in the SQL looks like a marker or a template of its own.`,
     byHand,
   );
 }
 
 function requireDivisible(ref: MigrationRef, pieces: readonly SaferPiece[]): void {
   if (ref.kind === 'opaque') {
-    throw unwritable(ref, 'This migration is not written in SQL.', 'Write the statements in its own language.');
+    throw unwritable(
+      ref,
+      phrase`This migration is not written in SQL.`,
+      phrase`Write the statements in its own language.`,
+    );
   }
   if (ref.kind === 'repeatable' && pieces.length > 1) {
-    const what = 'This migration runs again whenever it changes, and cannot become several that run once.';
-    throw unwritable(ref, what, 'Move what changes tables into a versioned migration first.');
+    const what = phrase`This migration runs again whenever it changes, and cannot become several that run once.`;
+    throw unwritable(ref, what, phrase`Move what changes tables into a versioned migration first.`);
   }
 }
 
@@ -84,7 +95,7 @@ interface Written {
 async function readBack(format: Format, { tree, edits, ref }: Written): Promise<readonly Migration[]> {
   const displaced = unwritable(
     ref,
-    `${format.title} would not see the new migrations between this one and the next, and the others as they are: a name, or what others depend on, puts them elsewhere.`,
+    phrase`${format.title} would not see the new migrations between this one and the next, and the others as they are: a name, or what others depend on, puts them elsewhere.`,
     byHand,
   );
   try {
@@ -111,7 +122,7 @@ async function readBack(format: Format, { tree, edits, ref }: Written): Promise<
     return await Promise.all(replaced.map((one) => format.read(edited, one)));
   } catch (error) {
     if (!(error instanceof FaultError) || error === displaced) throw error;
-    throw unwritable(ref, `${format.title} would refuse what is to be written: ${error.fault.what}`, byHand);
+    throw unwritable(ref, phrase`${format.title} would refuse what is to be written: ${error.fault.what}`, byHand);
   }
 }
 

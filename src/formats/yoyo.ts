@@ -1,6 +1,7 @@
 /** Yoyo: SQL and Python files that name the files they depend on. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { MigrationRef, MigrationSet } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import { baseNameOf, type FileEntry, type FileTree } from '../model/tree.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, joinPath, linksUnder } from './shared/directories.ts';
@@ -35,11 +36,11 @@ Python files hold their places and are not run. Files named \`post-apply…\` ru
       const programs = ups.filter((entry) => entry.path.endsWith('.py'));
       const settings = nearestFile(tree, root, ['yoyo.ini']);
       if (await anyMatches(tree, scripts, scriptMark))
-        found.push({ root, confidence: 3, evidence: 'SQL files with "-- depends:"' });
+        found.push({ root, confidence: 3, evidence: phrase`SQL files with "-- depends:"` });
       else if (await anyMatches(tree, programs, pythonMark))
-        found.push({ root, confidence: 3, evidence: 'Python files that import yoyo' });
+        found.push({ root, confidence: 3, evidence: phrase`Python files that import yoyo` });
       else if (settings !== undefined && scripts.length > 0 && (await isSource(tree, settings, root))) {
-        found.push({ root, confidence: 3, evidence: `sources in ${settings}` });
+        found.push({ root, confidence: 3, evidence: phrase`sources in ${settings}` });
       }
     }
     return found;
@@ -77,8 +78,8 @@ Python files hold their places and are not run. Files named \`post-apply…\` ru
       throw refuse(
         ref.path,
         transactional?.line ?? 1,
-        'Yoyo takes `true` or `false` here.',
-        'Write one of the two.',
+        phrase`Yoyo takes \`true\` or \`false\` here.`,
+        phrase`Write one of the two.`,
         '-- transactional: false',
       );
     }
@@ -195,5 +196,5 @@ function rollbacksAlone(tree: FileTree, root: string): MigrationSet['ignored'] {
     .filter(
       (entry) => entry.path.endsWith(rollbackSuffix) && !tree.files.has(entry.path.replace(rollbackSuffix, '.sql')),
     )
-    .map((entry) => ({ path: entry.path, why: 'a way down without a way up of the same name' }));
+    .map((entry) => ({ path: entry.path, why: phrase`a way down without a way up of the same name` }));
 }

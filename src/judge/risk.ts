@@ -2,6 +2,7 @@
  * The risk of the whole pull request, as a function of measured effect and known size, with the facts that set it.
  * An unknown size is never taken for a small one. Levels follow the playbook.
  */
+
 import type { Config } from '../model/config.ts';
 import { type Risk, risks } from '../model/finding.ts';
 import type { Lock, Observation } from '../model/observation.ts';
@@ -9,17 +10,18 @@ import type { Rehearsal, RehearsedStatement } from '../model/rehearsal.ts';
 import type { Action } from '../model/statement.ts';
 import { nameText } from '../model/statement.ts';
 import type { Statistics } from '../model/statistics.ts';
+import { inEnglish, phrase, type Text } from '../model/text.ts';
 
 export interface RiskFact {
   readonly risk: Risk;
-  readonly reason: string;
+  readonly reason: Text;
 }
 
 type Size = 'small' | 'large' | 'huge' | 'unknown';
 
 interface Scale {
   readonly of: (table: string) => Size;
-  readonly words: (table: string) => string;
+  readonly words: (table: string) => Text;
 }
 
 function scale(statistics: Statistics | null, { largeTableRows, hugeTableRows }: Config['risk']): Scale {
@@ -29,9 +31,9 @@ function scale(statistics: Statistics | null, { largeTableRows, hugeTableRows }:
     if (count === null) return 'unknown';
     return count >= hugeTableRows ? 'huge' : count >= largeTableRows ? 'large' : 'small';
   };
-  const words = (table: string): string => {
+  const words = (table: string): Text => {
     const count = rows.get(table) ?? null;
-    return count === null ? `${table} (size unknown)` : `${table} (${count.toLocaleString('en')} rows)`;
+    return count === null ? phrase`${table} (size unknown)` : phrase`${table} (${count.toLocaleString('en')} rows)`;
   };
   return { of, words };
 }
@@ -53,21 +55,23 @@ function blocksWrites({ kind, fresh, blocks }: Lock): boolean {
 function measuredFacts(observation: Observation, held: ReadonlySet<string>, { of, words }: Scale): RiskFact[] {
   const facts: RiskFact[] = [];
   for (const table of observation.rewrites)
-    facts.push({ risk: bySize(of(table), rewriteLevels), reason: `rewrites ${words(table)}` });
+    facts.push({ risk: bySize(of(table), rewriteLevels), reason: phrase`rewrites ${words(table)}` });
   for (const { relation, fresh } of observation.scans) {
     if (fresh || !held.has(relation) || observation.rewrites.includes(relation)) continue;
     const built = observation.indexesBuilt.some(({ table }) => table === relation);
     const levels = built ? buildLevels : scanLevels;
     facts.push({
       risk: bySize(of(relation), levels),
-      reason: `${built ? 'builds an index on' : 'reads all of'} ${words(relation)} while writes wait`,
+      reason: built
+        ? phrase`builds an index on ${words(relation)} while writes wait`
+        : phrase`reads all of ${words(relation)} while writes wait`,
     });
   }
   for (const lock of observation.locks) {
     if (blocksWrites(lock) && of(lock.table) === 'huge')
-      facts.push({ risk: 'critical', reason: `blocks writes on ${words(lock.table)}` });
+      facts.push({ risk: 'critical', reason: phrase`blocks writes on ${words(lock.table)}` });
   }
-  if (observation.condition) facts.push({ risk: 'medium', reason: 'works only if the rows in production agree' });
+  if (observation.condition) facts.push({ risk: 'medium', reason: phrase`works only if the rows in production agree` });
   return facts;
 }
 
@@ -75,11 +79,11 @@ function removed(observation: Observation): RiskFact[] {
   return observation.tables.flatMap(({ before, after }): RiskFact[] => {
     if (!before || before.kind === 'sequence') return [];
     const name = `${before.schema}.${before.name}`;
-    if (!after) return [{ risk: before.kind === 'view' ? 'medium' : 'high', reason: `removes ${name}` }];
+    if (!after) return [{ risk: before.kind === 'view' ? 'medium' : 'high', reason: phrase`removes ${name}` }];
     const kept = new Set(after.columns.map(({ number }) => number));
     return before.columns
       .filter(({ number }) => !kept.has(number))
-      .map((column) => ({ risk: 'high', reason: `removes the column ${name}.${column.name}` }));
+      .map((column) => ({ risk: 'high', reason: phrase`removes the column ${name}.${column.name}` }));
   });
 }
 
@@ -88,16 +92,16 @@ function renamed(observation: Observation): RiskFact[] {
     if (!before || !after || before.kind === 'sequence') return [];
     const facts: RiskFact[] = [];
     if (before.name !== after.name || before.schema !== after.schema) {
-      facts.push({ risk: 'high', reason: `renames ${before.schema}.${before.name}` });
+      facts.push({ risk: 'high', reason: phrase`renames ${before.schema}.${before.name}` });
     }
     for (const column of before.columns) {
       const now = after.columns.find(({ number }) => number === column.number);
       if (now && now.name !== column.name)
-        facts.push({ risk: 'high', reason: `renames the column ${before.schema}.${before.name}.${column.name}` });
+        facts.push({ risk: 'high', reason: phrase`renames the column ${before.schema}.${before.name}.${column.name}` });
       if (now && now.type !== column.type && !observation.rewrites.includes(`${after.schema}.${after.name}`)) {
         facts.push({
           risk: 'medium',
-          reason: `changes the type of ${after.schema}.${after.name}.${now.name} without a rewrite`,
+          reason: phrase`changes the type of ${after.schema}.${after.name}.${now.name} without a rewrite`,
         });
       }
     }
@@ -108,9 +112,11 @@ function renamed(observation: Observation): RiskFact[] {
 function askedFacts(action: Action, observation: Observation, { of, words }: Scale): RiskFact[] {
   if (action.type === 'update' || action.type === 'delete' || action.type === 'merge') {
     const lock = observation.locks.find(({ relation, fresh }) => !fresh && relation.endsWith(`.${action.table.name}`));
-    return lock ? [{ risk: bySize(of(lock.table), writeLevels), reason: `changes rows of ${words(lock.table)}` }] : [];
+    return lock
+      ? [{ risk: bySize(of(lock.table), writeLevels), reason: phrase`changes rows of ${words(lock.table)}` }]
+      : [];
   }
-  if (action.type === 'truncate') return [{ risk: 'high', reason: `empties ${nameText(action.table)}` }];
+  if (action.type === 'truncate') return [{ risk: 'high', reason: phrase`empties ${nameText(action.table)}` }];
   const key =
     action.type === 'add-constraint' &&
     (action.constraint === 'foreign' || action.constraint === 'primary') &&
@@ -119,8 +125,12 @@ function askedFacts(action: Action, observation: Observation, { of, words }: Sca
   if (!key) return [];
   const lock = observation.locks.find(({ relation, fresh }) => !fresh && relation.endsWith(`.${action.table.name}`));
   return lock
-    ? [{ risk: bySize(of(lock.table), keyLevels), reason: `adds a ${action.constraint} key to ${words(lock.table)}` }]
+    ? [{ risk: bySize(of(lock.table), keyLevels), reason: keyReason(action.constraint, words(lock.table)) }]
     : [];
+}
+
+function keyReason(key: 'foreign' | 'primary', table: Text): Text {
+  return key === 'foreign' ? phrase`adds a foreign key to ${table}` : phrase`adds a primary key to ${table}`;
 }
 
 function statementFacts(
@@ -128,7 +138,7 @@ function statementFacts(
   held: ReadonlySet<string>,
   sizes: Scale,
 ): RiskFact[] {
-  if (observation.outcome === 'failed') return [{ risk: 'critical', reason: 'does not apply' }];
+  if (observation.outcome === 'failed') return [{ risk: 'critical', reason: phrase`does not apply` }];
   const measured = measuredFacts(observation, held, sizes);
   // What the author's own ROLLBACK took back was locked, and nothing of it stayed.
   if (observation.undone) return measured;
@@ -142,14 +152,14 @@ function statementFacts(
 
 /** What a pull request makes and removes again is nobody's loss. */
 function fresh(observation: Observation, { reason }: RiskFact): boolean {
-  return observation.locks.some((lock) => lock.fresh && reason.includes(lock.relation));
+  return observation.locks.some((lock) => lock.fresh && inEnglish(reason).includes(lock.relation));
 }
 
 /** Every fact that raises the risk, strongest first, each once. */
 export function riskFacts(rehearsal: Rehearsal, statistics: Statistics | null, config: Config): RiskFact[] {
   const sizes = scale(statistics, config.risk);
   const facts: RiskFact[] =
-    rehearsal.faults.length > 0 ? [{ risk: 'critical', reason: 'could not be rehearsed to the end' }] : [];
+    rehearsal.faults.length > 0 ? [{ risk: 'critical', reason: phrase`could not be rehearsed to the end` }] : [];
   let transaction: number | null = null;
   let held = new Set<string>();
   for (const { statements } of rehearsal.migrations) {

@@ -2,6 +2,7 @@
  * Expected trouble as data: a configuration that cannot be read, a migration that does not apply, a limit
  * that was reached. A fault is rendered, and it closes the gate. Exceptions stay for bugs and the network.
  */
+import { inEnglish, type Text } from './text.ts';
 
 export type FaultCode =
   | 'configuration'
@@ -23,11 +24,11 @@ export type FaultCode =
 export interface Fault {
   readonly code: FaultCode;
   /** One sentence: what is wrong. */
-  readonly what: string;
+  readonly what: Text;
   /** Where: file with line, configuration key, option. */
-  readonly where?: string;
+  readonly where?: string | Text;
   /** How to mend it, one sentence. */
-  readonly mend?: string;
+  readonly mend?: Text;
   /** A short example of the form expected. */
   readonly example?: string;
 }
@@ -48,14 +49,14 @@ export function endsRehearsal({ code }: Fault): boolean {
  */
 export function isOverridable({ code, where }: Fault, touched: readonly string[]): boolean {
   if (ofRehearsal.has(code)) return true;
-  return ofOneFile.has(code) && where !== undefined && touched.includes(where.replace(/:\d+(:\d+)?$/, ''));
+  return ofOneFile.has(code) && typeof where === 'string' && touched.includes(where.replace(/:\d+(:\d+)?$/, ''));
 }
 
 /** Carries a fault through a stack of calls; every shell catches it and renders the fault. */
 export class FaultError extends Error {
   readonly fault: Fault;
   constructor(fault: Fault) {
-    super(fault.where ? `${fault.where}: ${fault.what}` : fault.what);
+    super([...(fault.where ? [fault.where] : []), fault.what].map(inEnglish).join(': '));
     this.name = 'FaultError';
     this.fault = fault;
   }

@@ -1,4 +1,5 @@
 /** What a rule has to say about one place. */
+import type { Text } from './text.ts';
 
 export const severities = ['info', 'warning', 'danger', 'critical'] as const;
 export type Severity = (typeof severities)[number];
@@ -30,7 +31,7 @@ export interface Finding {
   /** The object: `public.users.name`. */
   readonly subject: string;
   /** One sentence of what happens here, with the measured fact. */
-  readonly message: string;
+  readonly message: Text;
   readonly suggestion?: Suggestion;
   /** A query that decides a condition on production data. */
   readonly query?: string;

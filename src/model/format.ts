@@ -4,6 +4,7 @@
  */
 import type { Migration, MigrationRef, MigrationSet } from './migration.ts';
 import type { SaferPiece } from './safer.ts';
+import type { Text } from './text.ts';
 import type { FileTree } from './tree.ts';
 
 /** A place where a format recognised its files. */
@@ -15,7 +16,7 @@ export interface Recognition {
    */
   readonly confidence: 1 | 2 | 3;
   /** What was seen, in words: `db/migrations/*.sql with "-- migrate:up"`. */
-  readonly evidence: string;
+  readonly evidence: Text;
 }
 
 /** A tree given as text, and what the format makes of it. Documentation and test at once. */

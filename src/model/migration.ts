@@ -2,6 +2,7 @@
  * A migration as its own tool sees it. A `MigrationRef` costs only the file name; a `Migration` has its
  * SQL read. The split keeps the review of a branch independent of the length of the history.
  */
+import type { Text } from './text.ts';
 
 /**
  * How the tool runs the SQL, which decides how long locks are held:
@@ -76,5 +77,5 @@ export interface MigrationSet {
   /** In the order in which the tool runs them. */
   readonly migrations: readonly MigrationRef[];
   /** Files in the directory that look like migrations and are not, with the reason in words. */
-  readonly ignored: readonly { readonly path: string; readonly why: string }[];
+  readonly ignored: readonly { readonly path: string; readonly why: Text }[];
 }

@@ -3,6 +3,7 @@
  * Nothing in here is inferred from the SQL text. What could not be measured is not here but in `unverified`.
  */
 import type { Table } from './catalogue.ts';
+import type { Text } from './text.ts';
 
 /** PostgreSQL's table-level lock modes, weakest first. Source: PostgreSQL manual, "Explicit Locking". */
 export const lockModes = [
@@ -75,7 +76,7 @@ export interface Observation {
   readonly outcome: 'applied' | 'failed' | 'skipped';
   readonly error?: DatabaseError;
   /** Why it was skipped, in words. */
-  readonly skipped?: string;
+  readonly skipped?: Text;
   /** Set when it passed only after the sample rows were taken away. */
   readonly condition?: DataCondition;
   /** Locks this statement took that the transaction did not hold yet. */

@@ -53,6 +53,14 @@ export interface Publication {
   readonly reviewers: readonly string[];
   /** For a check run, Markdown. */
   readonly summary: string;
+  /** What else stands on a check run. */
+  readonly checkRun: {
+    /** Of the button that makes us look again: 20 characters, and 40. */
+    readonly label: string;
+    readonly description: string;
+    /** In place of a summary that is too long; the address of the comment follows. */
+    readonly tooLong: string;
+  };
 }
 
 /** What of ours is on the pull request now. */

@@ -7,6 +7,7 @@ import type { Migration, MigrationRef } from './migration.ts';
 import type { Observation } from './observation.ts';
 import type { RollbackRehearsal } from './rollback.ts';
 import type { Statement } from './statement.ts';
+import type { Text } from './text.ts';
 
 export interface RehearsedStatement {
   readonly statement: Statement;
@@ -24,7 +25,7 @@ export interface ReplayNote {
   readonly line?: number;
   readonly action: 'skipped' | 'stubbed' | 'opaque';
   /** In words, PostgreSQL's own message included. */
-  readonly why: string;
+  readonly why: Text;
 }
 
 export interface Replay {
@@ -61,6 +62,6 @@ export interface Rehearsal {
   readonly rollback: RollbackRehearsal;
   readonly faults: readonly Fault[];
   /** What could not be established, each with the command that would settle it. */
-  readonly unverified: readonly string[];
+  readonly unverified: readonly Text[];
   readonly timings: Timings;
 }

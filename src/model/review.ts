@@ -21,6 +21,7 @@ import type {
 } from './rollback.ts';
 import type { ProvenSafer } from './safer.ts';
 import type { GateResult } from './signoff.ts';
+import type { Text } from './text.ts';
 
 export type ReviewObservation = Omit<Observation, 'tables' | 'transaction'> & { readonly transaction: number | null };
 
@@ -86,11 +87,11 @@ export interface ReviewRollbackStep {
   /** Tables into which values must be put while `sql` runs. */
   readonly needsRows: readonly string[];
   /** Why no way down could be generated that restores. */
-  readonly refused: string | null;
+  readonly refused: Text | null;
 }
 
 export interface ReviewDataLoss extends Pick<DataLoss, 'object' | 'kind' | 'by'> {
-  readonly why: string;
+  readonly why: Text;
   /** Sample rows or values; `null`: the catalogue alone says so. */
   readonly affected: number | null;
   readonly of: number | null;
@@ -125,7 +126,7 @@ export interface Signoff {
 
 export interface Verdict {
   readonly state: 'success' | 'pending' | 'failure' | 'error';
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Text[];
 }
 
 export interface Review {
@@ -134,7 +135,7 @@ export interface Review {
   readonly countersign: string;
   readonly risk: Risk;
   /** The facts that set the risk, strongest first. */
-  readonly riskReasons: readonly string[];
+  readonly riskReasons: readonly Text[];
   readonly class: ChangeClass;
   readonly engine: EngineInfo;
   /** Production's major version, for which the findings hold. */
@@ -163,7 +164,7 @@ export interface Review {
   /** Paths of the files that the fingerprint holds. */
   readonly touched: readonly string[];
   /** Changed migrations that no engine ran, each in words: people answer for them alone. */
-  readonly unrehearsed: readonly string[];
-  readonly unverified: readonly string[];
+  readonly unrehearsed: readonly Text[];
+  readonly unverified: readonly Text[];
   readonly timings: Timings;
 }

@@ -1,6 +1,7 @@
 /** What became of the way back when it was run: per step, for the rows, and up again. */
 import type { SchemaChange } from './change.ts';
 import type { DatabaseError, DataCondition } from './observation.ts';
+import type { Text } from './text.ts';
 
 /** Objects that differ in a way that no program notices, or by the moment at which they were made. */
 export interface CosmeticDifference {
@@ -9,11 +10,13 @@ export interface CosmeticDifference {
   readonly object: string;
 }
 
-/** Where a script stopped, and PostgreSQL's own words. */
+/** Where a script stopped. */
 export interface ScriptFailure {
   readonly path: string;
   readonly line: number;
   readonly error: DatabaseError;
+  /** Where it is no error of PostgreSQL's: `error` holds the same in English. */
+  readonly reason?: Text;
 }
 
 /** Passes on production only where the rows agree. */
@@ -48,7 +51,7 @@ export type GeneratedRollback =
       /** Tables whose rows lack a value that it needs: it was proven on empty ones, and the values must be put in on the way. */
       readonly needsRows: readonly string[];
     }
-  | { readonly type: 'refused'; readonly why: string };
+  | { readonly type: 'refused'; readonly why: Text };
 
 /** Migrations that go back together: one, or all that their tool runs in one transaction. */
 export interface RollbackStep {
@@ -89,5 +92,5 @@ export interface RollbackRehearsal {
   /** The first statement after which the way back loses data. */
   readonly noReturn: { readonly path: string; readonly line: number; readonly object: string } | null;
   /** What could not be established, each with what would settle it. */
-  readonly unverified: readonly string[];
+  readonly unverified: readonly Text[];
 }

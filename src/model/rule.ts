@@ -6,6 +6,7 @@ import type { Finding, Severity } from './finding.ts';
 import type { TransactionMode } from './migration.ts';
 import type { HistoryChange, Rehearsal, RehearsedMigration, RehearsedStatement } from './rehearsal.ts';
 import type { Statistics } from './statistics.ts';
+import type { Text } from './text.ts';
 
 /** What a rule may look at. */
 export interface RuleInput {
@@ -23,7 +24,7 @@ export interface Report {
   readonly path?: string;
   readonly line?: number;
   readonly subject: string;
-  readonly message: string;
+  readonly message: Text;
   /** Differs from the rule's own severity, when the measured effect is smaller or larger. */
   readonly severity?: Severity;
   readonly query?: string;

@@ -4,6 +4,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Annotation } from '../model/publication.ts';
 import type { Review } from '../model/review.ts';
 import { clip } from './inline.ts';
+import { english, type Messages } from './messages.ts';
 import { shortName } from './sizes.ts';
 import { sortFindings } from './view/findings.ts';
 import { waiverOf } from './view/waiver.ts';
@@ -21,12 +22,15 @@ const titleCharacters = 200;
 const messageCharacters = 2000;
 
 /** Faults that have a place first, then what nobody accepted, worst first. */
-export function annotations(review: Review): readonly Annotation[] {
+export function annotations(review: Review, messages: Messages = english): readonly Annotation[] {
   const findings = sortFindings(review.findings).filter((finding) => waiverOf(finding, review) === null);
-  return [...review.faults.flatMap((fault) => faultAnnotation(fault, review) ?? []), ...findings.map(annotation)];
+  return [
+    ...review.faults.flatMap((fault) => faultAnnotation(fault, review, messages) ?? []),
+    ...findings.map((finding) => annotation(finding, messages)),
+  ];
 }
 
-function annotation(finding: Finding): Annotation {
+function annotation(finding: Finding, messages: Messages): Annotation {
   const line = Math.max(1, finding.line);
   const subject = finding.subject === '' || finding.subject === finding.path ? '' : `: ${shortName(finding.subject)}`;
   return {
@@ -35,17 +39,19 @@ function annotation(finding: Finding): Annotation {
     endLine: Math.max(line, finding.endLine ?? line),
     level: levels[finding.severity],
     title: visible(clip(`${finding.rule}${subject}`, titleCharacters)),
-    message: plain(finding.message),
+    message: plain(messages.text(finding.message)),
   };
 }
 
 /** `null`: it is about no line of a migration. */
-function faultAnnotation({ what, where = '', mend }: Fault, review: Review): Annotation | null {
+function faultAnnotation({ what, where, mend }: Fault, review: Review, { text }: Messages): Annotation | null {
+  if (typeof where !== 'string') return null;
   const match = /^(.+):(\d+)$/s.exec(where);
   const path = match?.[1] ?? where;
   if (!review.touched.includes(path) && !review.migrations.some((migration) => migration.path === path)) return null;
   const line = Math.max(1, Number(match?.[2] ?? 1));
-  return { path, line, endLine: line, level: 'failure', title: 'countersign', message: plain(`${what} ${mend ?? ''}`) };
+  const message = plain(`${text(what)} ${mend ? text(mend) : ''}`);
+  return { path, line, endLine: line, level: 'failure', title: 'countersign', message };
 }
 
 function plain(text: string): string {

@@ -2,11 +2,13 @@
  * Findings as review comments on lines that the pull request added. Each carries a key of what it says and not of where it
  * stands, so that one whose line moved is known again and posted once.
  */
+
 import { createHash } from 'node:crypto';
 import type { Finding } from '../model/finding.ts';
 import { findingMarker } from '../model/markers.ts';
 import type { Publication } from '../model/publication.ts';
 import type { Review } from '../model/review.ts';
+import { inEnglish } from '../model/text.ts';
 import { clip, code, type Inline, join, prose, say, sign, strong } from './inline.ts';
 import { inlineMarkdown } from './markdown.ts';
 import { block } from './markdown-escape.ts';
@@ -54,7 +56,7 @@ export function inlineComments(
 
 export function findingKey({ rule, path, subject, message }: Finding): string {
   return createHash('sha256')
-    .update(JSON.stringify([rule, path, subject, message]))
+    .update(JSON.stringify([rule, path, subject, inEnglish(message)]))
     .digest('hex')
     .slice(0, 32);
 }
@@ -90,7 +92,7 @@ function bodyOf(finding: Finding, rule: RuleText | undefined, replacement: strin
   const head = say`${sign(finding.severity)} ${messages.severity[finding.severity]} · ${strong(finding.rule)}`;
   const paragraphs = [
     line(join([head, subject], ' · ')),
-    line(prose(clip(finding.message, messageCharacters))),
+    line(prose(clip(messages.text(finding.message), messageCharacters))),
     rule === undefined ? '' : line(say`${strong(words.safe)} ${firstSentence(rule.safe)}`),
     ...(suggestion === undefined || suggestion.sql.trim() === ''
       ? []

@@ -1,8 +1,10 @@
 /** The review as JSON: the contract of `--format json`. Keys stand in a fixed order, whoever built the review. */
+
 import type { Plan } from '../model/plan.ts';
 import type { Review } from '../model/review.ts';
 import type { GateResult } from '../model/signoff.ts';
-import type { Order } from './json-order.ts';
+import { inEnglish, type Text } from '../model/text.ts';
+import { type Order, text } from './json-order.ts';
 import { plan } from './json-plan.ts';
 
 const change = { change: null, kind: null, object: null, from: null, before: null, after: null } as const;
@@ -36,7 +38,7 @@ const account = { id: null, login: null, type: null } as const;
 const said = { account, at: null } as const;
 
 const gate: Order<GateResult> = {
-  verdict: { state: null, reasons: null },
+  verdict: { state: null, reasons: text },
   roles: {
     role: null,
     needed: null,
@@ -57,7 +59,7 @@ const order: Order<Review> = {
   version: null,
   countersign: null,
   risk: null,
-  riskReasons: null,
+  riskReasons: text,
   class: null,
   engine: { dialect: null, name: null, version: null },
   targetVersion: null,
@@ -67,7 +69,7 @@ const order: Order<Review> = {
   replay: {
     applied: null,
     total: null,
-    notes: { path: null, line: null, action: null, why: null },
+    notes: { path: null, line: null, action: null, why: text },
     source: null,
     durationMs: null,
   },
@@ -88,7 +90,7 @@ const order: Order<Review> = {
       observation: {
         outcome: null,
         error,
-        skipped: null,
+        skipped: text,
         condition: { error, query: null },
         locks: {
           relation: null,
@@ -167,7 +169,7 @@ const order: Order<Review> = {
     line: null,
     endLine: null,
     subject: null,
-    message: null,
+    message: text,
     suggestion: { sql: null, proven: null, inPlace: null, columnOrder: null },
     query: null,
     waiver: { reason: null, source: null, until: null },
@@ -177,7 +179,7 @@ const order: Order<Review> = {
     outcome: null,
     reapply: null,
     differences: change,
-    dataLoss: { object: null, why: null, kind: null, by: null, affected: null, of: null },
+    dataLoss: { object: null, why: text, kind: null, by: null, affected: null, of: null },
     sql: null,
     steps: {
       migrations: null,
@@ -191,7 +193,7 @@ const order: Order<Review> = {
       conditions: { path: null, line: null, message: null, query: null },
       sql: null,
       needsRows: null,
-      refused: null,
+      refused: text,
     },
     reapplyFailure: rollbackFailure,
     leftRows: { object: null, rows: null },
@@ -212,12 +214,12 @@ const order: Order<Review> = {
   },
   plan,
   signoffs: { role: null, needed: null, signedBy: null },
-  faults: { code: null, what: null, where: null, mend: null, example: null },
-  verdict: { state: null, reasons: null },
+  faults: { code: null, what: text, where: text, mend: text, example: null },
+  verdict: { state: null, reasons: text },
   gate,
   touched: null,
-  unrehearsed: null,
-  unverified: null,
+  unrehearsed: text,
+  unverified: text,
   timings: null,
 };
 
@@ -232,8 +234,7 @@ export function planJson(one: Plan): string {
 }
 
 function written(value: unknown, keys: unknown): string {
-  const text = JSON.stringify(arrange(value, keys), null, 2);
-  const escaped = text.replace(
+  const escaped = JSON.stringify(arrange(value, keys), null, 2).replace(
     /[\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
@@ -243,6 +244,7 @@ function written(value: unknown, keys: unknown): string {
 /** Known keys in their order, others after them by name. */
 function arrange(value: unknown, keys: unknown): unknown {
   if (Array.isArray(value)) return value.map((entry) => arrange(entry, keys));
+  if (keys === text) return value === null ? null : inEnglish(value as Text | string);
   if (typeof value !== 'object' || value === null) return value;
   const fields = new Map<string, unknown>(Object.entries(value));
   const known = new Map<string, unknown>(Object.entries(keys ?? {}));

@@ -2,8 +2,10 @@
  * Every fixed word a person reads, in English. Another language is one more value of type `Messages`; a key it lacks
  * is a type error. Names from the repository enter as pieces of a sentence, never as text glued together.
  */
+
 import type { ChangeClass, Risk, Severity } from '../model/finding.ts';
 import type { HistoryChange, ReplayNote } from '../model/rehearsal.ts';
+import { inEnglish, type Text } from '../model/text.ts';
 import { code, type Inline, join, type Segment, say, strong } from './inline.ts';
 import { checklistWords } from './messages/checklist.ts';
 import { count } from './messages/count.ts';
@@ -54,6 +56,8 @@ const replayAction: Readonly<Record<ReplayNote['action'], string>> = {
 export const english = {
   /** BCP 47. */
   language: 'en',
+  /** What was found out, said in this language; a place that is no sentence stays as it is. */
+  text: inEnglish as (text: Text | string) => string,
   severity,
   risk,
   changeClass,
@@ -240,6 +244,11 @@ export const english = {
   status: statusWords,
   replies: replyWords,
   plan: planWords,
+  checkRun: {
+    label: 'Check again',
+    description: 'Look at the pull request again',
+    tooLong: 'The report is too long for this page. It is a comment of the pull request, beside this one:',
+  },
   footer: {
     base: 'base',
     head: 'head',

@@ -16,6 +16,8 @@ export interface RenderOptions {
   /** Contents of `templates/`, by file name without `.hbs`. */
   readonly templates: Templates;
   readonly rules: ReadonlyMap<string, RuleText>;
+  /** English where nothing is said. */
+  readonly messages?: Messages;
   /** Colours in `text`. */
   readonly color?: boolean;
   /** Address under which files of the head are found (`https://github.com/acme/shop/blob/SHA`): places become links. */
@@ -27,8 +29,7 @@ export interface RenderOptions {
 }
 
 export function render(review: Review, format: OutputFormat, options: RenderOptions): string {
-  const messages: Messages = english;
-  const { templates, rules } = options;
+  const { templates, rules, messages = english } = options;
   const sourceUrl = options.sourceUrl ?? null;
   const viewOf = (detail: Detail) => buildView({ review, rules, messages, detail }, options.fullReportUrl ?? null);
   switch (format) {

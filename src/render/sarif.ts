@@ -1,8 +1,10 @@
 /** Findings as SARIF 2.1.0 for code scanning. Source of the form: the OASIS standard and GitHub's "SARIF support" page. */
+
 import { createHash } from 'node:crypto';
 import type { Fault } from '../model/fault.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Review } from '../model/review.ts';
+import { inEnglish, joined } from '../model/text.ts';
 import { clip } from './inline.ts';
 import { encodePath } from './markdown-escape.ts';
 import { sortFindings } from './view/findings.ts';
@@ -80,7 +82,7 @@ function results(findings: readonly Finding[], ids: readonly string[], review: R
       ruleId: finding.rule,
       ruleIndex: ids.indexOf(finding.rule),
       level: levels[finding.severity],
-      message: { text: message(finding.message) },
+      message: { text: message(inEnglish(finding.message)) },
       locations: [
         {
           physicalLocation: {
@@ -114,6 +116,10 @@ function message(text: string): string {
 }
 
 function notification(fault: Fault) {
-  const parts = [fault.where === undefined ? fault.what : `${fault.where}: ${fault.what}`, fault.mend ?? ''];
-  return { level: 'error', descriptor: { id: fault.code }, message: { text: message(parts.join(' ').trim()) } };
+  const parts = [fault.where === undefined ? fault.what : joined([fault.where, fault.what], ': '), fault.mend ?? ''];
+  return {
+    level: 'error',
+    descriptor: { id: fault.code },
+    message: { text: message(parts.map(inEnglish).join(' ').trim()) },
+  };
 }

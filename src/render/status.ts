@@ -27,7 +27,10 @@ export function statusOf(review: Review, messages: Messages = english): Status {
 /** After a failure before there was a review; `null`: one that nobody foresaw. */
 export function faultStatus(fault: Fault | null, messages: Messages = english): Status {
   const words = messages.status;
-  return { state: 'error', description: fitting(words.notAnalysed(fault ? faultText(fault) : words.unexpected)) };
+  return {
+    state: 'error',
+    description: fitting(words.notAnalysed(fault ? faultText(fault, messages) : words.unexpected)),
+  };
 }
 
 /** For a group of the merge queue. */
@@ -89,7 +92,7 @@ function roleText({ role, signed, needed, uncovered }: RoleState, { status: word
 
 function reasonText({ state, reasons }: Verdict, messages: Messages): string {
   const words = messages.status;
-  const [first, ...others] = reasons.map((reason) => oneLine(reason.replaceAll('`', '')));
+  const [first, ...others] = reasons.map((reason) => oneLine(messages.text(reason).replaceAll('`', '')));
   const tail = others.length > 0 ? words.more(others.length) : '';
   switch (state) {
     case 'error':
@@ -103,9 +106,9 @@ function reasonText({ state, reasons }: Verdict, messages: Messages): string {
   }
 }
 
-function faultText({ what, where }: Fault): string {
-  const sentence = oneLine(what.replaceAll('`', ''));
-  return where === undefined ? sentence : `${sentence.replace(/\.$/, '')} (${oneLine(where)})`;
+function faultText({ what, where }: Fault, { text }: Messages): string {
+  const sentence = oneLine(text(what).replaceAll('`', ''));
+  return where === undefined ? sentence : `${sentence.replace(/\.$/, '')} (${oneLine(text(where))})`;
 }
 
 /** As many names as fit, then how many more. */

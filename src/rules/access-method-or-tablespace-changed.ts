@@ -1,5 +1,6 @@
 /** Another access method or tablespace means another file. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { actionSteps } from './shared/facts.ts';
 import { rewriteReport } from './shared/rewrite-report.ts';
 
@@ -18,10 +19,10 @@ export const accessMethodOrTablespaceChanged: Rule = {
     actionSteps(input, 'alter-table-other').flatMap((step) => {
       const { action } = step;
       if (action.command !== 'SetAccessMethod' && action.command !== 'SetTableSpace') return [];
-      const what = action.command === 'SetAccessMethod' ? 'access method' : 'tablespace';
+      const what = action.command === 'SetAccessMethod' ? phrase`access method` : phrase`tablespace`;
       return rewriteReport(input, step, action, (table) => ({
         subject: table,
-        cause: `Changing the ${what} of ${table}`,
+        cause: phrase`Changing the ${what} of ${table}`,
       }));
     }),
   examples: [

@@ -1,5 +1,6 @@
 /** Since 11 a constant default costs nothing, which is what the engine measures; for older servers it has to be said. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { tablesBy } from './shared/causes.ts';
 import { actionSteps, existing } from './shared/facts.ts';
 
@@ -19,7 +20,7 @@ export const addColumnConstantDefault: Rule = {
       const table = isOld ? existing(input, step, action.table) : undefined;
       if (!table || tablesBy(input, step, 'rewrite', action).length > 0) return [];
       const name = `${table.schema}.${table.name}`;
-      const message = `On PostgreSQL ${input.targetVersion} adding ${name}.${action.column} with a default rewrites ${name} while reads and writes wait.`;
+      const message = phrase`On PostgreSQL ${input.targetVersion} adding ${name}.${action.column} with a default rewrites ${name} while reads and writes wait.`;
       return [{ migration, statement, subject: `${name}.${action.column}`, message }];
     }),
   examples: [

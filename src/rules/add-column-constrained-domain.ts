@@ -1,5 +1,6 @@
 /** A domain with a constraint has every old row checked, which PostgreSQL does by rewriting the table. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { actionSteps } from './shared/facts.ts';
 import { rewriteReport } from './shared/rewrite-report.ts';
 
@@ -20,7 +21,7 @@ export const addColumnConstrainedDomain: Rule = {
       if (action.default === 'expression' || action.serial || action.identity || action.generated !== 'none') return [];
       return rewriteReport(input, step, action, (table) => ({
         subject: `${table}.${action.column}`,
-        cause: `Adding ${table}.${action.column} of the constrained domain ${action.dataType}`,
+        cause: phrase`Adding ${table}.${action.column} of the constrained domain ${action.dataType}`,
       }));
     }),
   examples: [

@@ -1,5 +1,6 @@
 /** An identity column numbers all rows that are there, by rewriting them. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { actionSteps } from './shared/facts.ts';
 import { rewriteReport } from './shared/rewrite-report.ts';
 
@@ -17,7 +18,7 @@ export const addColumnIdentity: Rule = {
       if (!action.identity) return [];
       return rewriteReport(input, step, action, (table) => ({
         subject: `${table}.${action.column}`,
-        cause: `Adding the identity column ${table}.${action.column}`,
+        cause: phrase`Adding the identity column ${table}.${action.column}`,
       }));
     }),
   examples: [

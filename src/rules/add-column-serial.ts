@@ -1,5 +1,6 @@
 /** A serial column numbers all rows that are there, by rewriting them. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { actionSteps } from './shared/facts.ts';
 import { rewriteReport } from './shared/rewrite-report.ts';
 
@@ -20,7 +21,7 @@ export const addColumnSerial: Rule = {
       if (!action.serial) return [];
       return rewriteReport(input, step, action, (table) => ({
         subject: `${table}.${action.column}`,
-        cause: `Adding the serial column ${table}.${action.column}`,
+        cause: phrase`Adding the serial column ${table}.${action.column}`,
       }));
     }),
   examples: [

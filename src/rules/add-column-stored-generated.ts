@@ -1,5 +1,6 @@
 /** A stored generated column is computed for all rows that are there, by rewriting them. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { actionSteps } from './shared/facts.ts';
 import { rewriteReport } from './shared/rewrite-report.ts';
 
@@ -18,7 +19,7 @@ export const addColumnStoredGenerated: Rule = {
       if (action.generated !== 'stored') return [];
       return rewriteReport(input, step, action, (table) => ({
         subject: `${table}.${action.column}`,
-        cause: `Adding the stored generated column ${table}.${action.column}`,
+        cause: phrase`Adding the stored generated column ${table}.${action.column}`,
       }));
     }),
   examples: [

@@ -1,5 +1,6 @@
 /** A default that differs from row to row cannot be kept once for all rows: PostgreSQL writes it into every row. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { actionSteps } from './shared/facts.ts';
 import { rewriteReport } from './shared/rewrite-report.ts';
 
@@ -17,7 +18,7 @@ export const addColumnVolatileDefault: Rule = {
       if (action.default !== 'expression' || action.serial || action.generated !== 'none') return [];
       return rewriteReport(input, step, action, (table) => ({
         subject: `${table}.${action.column}`,
-        cause: `Adding ${table}.${action.column} with a volatile default`,
+        cause: phrase`Adding ${table}.${action.column} with a volatile default`,
       }));
     }),
   examples: [

@@ -1,6 +1,7 @@
 /** A CHECK written into ADD COLUMN is verified at once, row by row, under the lock of ADD COLUMN. */
 import { anyRowQuestion } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { checkedAtOnce } from './shared/constraints.ts';
 
@@ -30,7 +31,7 @@ ALTER TABLE t VALIDATE CONSTRAINT t_c_positive;
         return {
           ...at(added, refused ? anyRowQuestion(before) : undefined),
           subject: `${name}.${constraint.name}`,
-          message: `Adding a column with the check ${constraint.name} scans ${name} while reads and writes wait${refused ? ', and fails there because the value for old rows violates it' : ''}.`,
+          message: phrase`Adding a column with the check ${constraint.name} scans ${name} while reads and writes wait${refused ? phrase`, and fails there because the value for old rows violates it` : ''}.`,
           ...(refused && { severity: 'critical' as const }),
         };
       }),

@@ -1,5 +1,6 @@
 /** REFERENCES written into ADD COLUMN is verified at once when the column has a value for the old rows. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, scanned } from './shared/changes.ts';
 import { checkedAtOnce } from './shared/constraints.ts';
 
@@ -25,7 +26,7 @@ ALTER TABLE t VALIDATE CONSTRAINT t_p_id_fkey;
       .map((added) => ({
         ...at(added),
         subject: `${added.name}.${added.constraint.name}`,
-        message: `Adding a column with ${added.constraint.name} scans ${added.name} while reads and writes on it and writes to ${added.constraint.references?.table ?? 'the referenced table'} wait.`,
+        message: phrase`Adding a column with ${added.constraint.name} scans ${added.name} while reads and writes on it and writes to ${added.constraint.references?.table ?? phrase`the referenced table`} wait.`,
       })),
   examples: [
     {

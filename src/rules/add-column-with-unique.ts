@@ -1,5 +1,6 @@
 /** UNIQUE or PRIMARY KEY written into ADD COLUMN builds its index under the lock of ADD COLUMN. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { checkedAtOnce, indexBuiltFor } from './shared/constraints.ts';
 
@@ -31,7 +32,7 @@ ALTER TABLE t ADD CONSTRAINT t_c_key UNIQUE USING INDEX t_c_key;
         {
           ...at(added),
           subject: `${name}.${constraint.name}`,
-          message: `Adding a column with ${constraint.name} builds ${index} while reads and writes on ${name} wait${refused ? ', and fails there because every row gets the same value' : ''}.`,
+          message: phrase`Adding a column with ${constraint.name} builds ${index} while reads and writes on ${name} wait${refused ? phrase`, and fails there because every row gets the same value` : ''}.`,
           ...(refused && { severity: 'critical' as const }),
         },
       ];

@@ -1,6 +1,7 @@
 /** ATTACH PARTITION reads the new partition, and the default one, to see that every row lies where it must. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { at, changesOf } from './shared/changes.ts';
 import { type Step, steps } from './shared/facts.ts';
 
@@ -36,21 +37,22 @@ function reports(input: RuleInput, step: Attached): Report[] {
   const refused = condition?.error.code === '23514' && condition.error.table === child.name;
   const read = existed && (refused || scans.some(({ relation }) => relation === name));
   const built = existed ? indexesBuilt.filter(({ table }) => table === name).map(({ index }) => index) : [];
-  const work = [...(read ? [`scans ${name}`] : []), ...(built.length > 0 ? [`builds ${built.join(', ')}`] : [])].join(
-    ' and ',
-  );
-  const old = input.targetVersion < 12 ? `, and on PostgreSQL ${input.targetVersion} on ${parent} too` : '';
+  const works = [
+    ...(read ? [phrase`scans ${name}`] : []),
+    ...(built.length > 0 ? [phrase`builds ${built.join(', ')}`] : []),
+  ];
+  const old = input.targetVersion < 12 ? phrase`, and on PostgreSQL ${input.targetVersion} on ${parent} too` : '';
   const own = {
     ...at(step),
     subject: name,
-    message: `Attaching ${name} to ${parent} ${work} while reads and writes on it wait${old}.`,
+    message: phrase`Attaching ${name} to ${parent} ${listed(works)} while reads and writes on it wait${old}.`,
   };
   const others = otherScanned(input, step).map((other) => ({
     ...at(step),
     subject: other,
-    message: `Attaching ${name} to ${parent} scans the default partition ${other} while reads and writes on it wait.`,
+    message: phrase`Attaching ${name} to ${parent} scans the default partition ${other} while reads and writes on it wait.`,
   }));
-  return [...(work ? [own] : []), ...others];
+  return [...(works.length > 0 ? [own] : []), ...others];
 }
 
 export const attachPartitionScans: Rule = {

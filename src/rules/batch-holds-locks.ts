@@ -1,5 +1,6 @@
 /** Some tools run all pending migrations in one transaction: what the first one locks stays locked until the last is done. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { blockedWords } from './shared/facts.ts';
 import { blockingLocks, isBatch, transactionsOf } from './shared/held-locks.ts';
 
@@ -17,7 +18,7 @@ export const batchHoldsLocks: Rule = {
       const first = transaction.find((step) => blockingLocks(input, step, 'writes').length > 0);
       const [lock] = first ? blockingLocks(input, first, 'writes') : [];
       if (!first || !last || !lock || !isBatch(first) || first.migration === last.migration) return [];
-      const message = `${lock.table} keeps ${blockedWords(lock)} waiting until ${last.migration.migration.path} is done, because all pending migrations share one transaction.`;
+      const message = phrase`${lock.table} keeps ${blockedWords(lock)} waiting until ${last.migration.migration.path} is done, because all pending migrations share one transaction.`;
       return [{ migration: first.migration, statement: first.statement, subject: lock.table, message }];
     }),
   examples: [

@@ -2,6 +2,7 @@
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
 import { nameText } from '../model/statement.ts';
+import { inEnglish, listed, phrase, type Text } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { matches, type Step, steps } from './shared/facts.ts';
 import {
@@ -13,18 +14,19 @@ import {
   isNamed,
   wentWithSchema,
 } from './shared/removals.ts';
-import { listed } from './shared/words.ts';
 
-function viewsAlong(input: RuleInput, step: Step, gone: readonly Gone[]): readonly string[] {
+function viewsAlong(input: RuleInput, step: Step, gone: readonly Gone[]): readonly Text[] {
   const remaining = finalRelations(input);
   return gone
     .filter((one) => one.statement === step.statement && !isNamed(one) && !wentWithSchema(input, one))
     .filter(({ name }) => !remaining.has(name))
-    .map(({ name, table }) => `${table.kind === 'view' ? 'the view' : 'the materialized view'} ${name}`);
+    .map(({ name, table }) =>
+      table.kind === 'view' ? phrase`the view ${name}` : phrase`the materialized view ${name}`,
+    );
 }
 
 /** Foreign keys to a table that is gone and defaults of columns that stay; other losses have rules of their own. */
-function partsAlong(input: RuleInput, { statement }: Step): readonly string[] {
+function partsAlong(input: RuleInput, { statement }: Step): readonly Text[] {
   const { tables } = statement.observation;
   const gone = new Set(tables.flatMap(({ before, after }) => (before && !after ? [qualifiedName(before)] : [])));
   return tables.flatMap(({ before, after }) => {
@@ -34,10 +36,14 @@ function partsAlong(input: RuleInput, { statement }: Step): readonly string[] {
         references && gone.has(references.table) && !after.constraints.some((one) => one.name === name),
     );
     return [
-      ...keys.map(({ name }) => `the foreign key ${name} of ${qualifiedName(after)}`),
-      ...lostDefaults(before, after).map((column) => `the default of ${qualifiedName(after)}.${column}`),
+      ...keys.map(({ name }) => phrase`the foreign key ${name} of ${qualifiedName(after)}`),
+      ...lostDefaults(before, after).map((column) => phrase`the default of ${qualifiedName(after)}.${column}`),
     ];
   });
+}
+
+function byWords(left: Text, right: Text): number {
+  return inEnglish(left) < inEnglish(right) ? -1 : 1;
 }
 
 function lostDefaults(before: Table, after: Table): readonly string[] {
@@ -67,10 +73,10 @@ export const cascadeDrops: Rule = {
     return steps(input).flatMap((step) => {
       const [first] = cascades(step.statement.statement.actions);
       if (!first) return [];
-      const along = [...viewsAlong(input, step, views), ...partsAlong(input, step).toSorted()];
+      const along = [...viewsAlong(input, step, views), ...partsAlong(input, step).toSorted(byWords)];
       if (along.length === 0) return [];
       const subject = droppedName(first, step);
-      return [{ ...at(step), subject, message: `CASCADE on ${subject} also removes ${listed(along)}.` }];
+      return [{ ...at(step), subject, message: phrase`CASCADE on ${subject} also removes ${listed(along)}.` }];
     });
   },
   examples: [

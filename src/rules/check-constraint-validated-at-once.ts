@@ -1,5 +1,6 @@
 /** A CHECK added without NOT VALID reads the whole table under a lock that stops everyone. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { checkedAtOnce, offendersQuestion } from './shared/constraints.ts';
 
@@ -23,7 +24,7 @@ ALTER TABLE t VALIDATE CONSTRAINT t_c_positive;
       .map((added) => ({
         ...at(added, offendersQuestion(input, added)),
         subject: `${added.name}.${added.constraint.name}`,
-        message: `Adding the check ${added.constraint.name} scans ${added.name} while reads and writes wait.`,
+        message: phrase`Adding the check ${added.constraint.name} scans ${added.name} while reads and writes wait.`,
       })),
   examples: [
     {

@@ -1,8 +1,8 @@
 /** CLUSTER is a sorted copy of the table under the strongest lock. */
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { tablesBy } from './shared/causes.ts';
 import { actionSteps } from './shared/facts.ts';
-import { listed } from './shared/words.ts';
 
 export const clusterRewrites: Rule = {
   id: 'cluster-rewrites',
@@ -18,7 +18,7 @@ export const clusterRewrites: Rule = {
       const tables = tablesBy(input, step, 'rewrite', action);
       const [first] = tables;
       if (first === undefined) return [];
-      const message = `CLUSTER rewrites ${listed(tables)} while reads and writes wait.`;
+      const message = phrase`CLUSTER rewrites ${listed(tables)} while reads and writes wait.`;
       return [{ migration, statement, subject: first, message }];
     }),
   examples: [

@@ -1,8 +1,8 @@
 /** Another collation sorts in another order, so every index on the column is built again under the strongest lock. */
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { tablesBy, workOf } from './shared/causes.ts';
 import { columnChanges } from './shared/column-change.ts';
-import { listed } from './shared/words.ts';
 
 export const collationChanged: Rule = {
   id: 'collation-changed',
@@ -18,7 +18,7 @@ export const collationChanged: Rule = {
       if (before.collation === after.collation || tablesBy(input, step, 'rewrite', action).length > 0) return [];
       const indexes = workOf(input, step).flatMap((work) => (work.causes.includes(action) ? work.indexes : []));
       if (indexes.length === 0) return [];
-      const message = `The collation ${after.collation ?? 'of the database'} for ${name} builds ${listed(indexes)} again while reads and writes wait.`;
+      const message = phrase`The collation ${after.collation ?? phrase`of the database`} for ${name} builds ${listed(indexes)} again while reads and writes wait.`;
       return [{ migration, statement, subject: name, message }];
     }),
   examples: [

@@ -2,6 +2,7 @@
 import { type Column, qualifiedName, type Table } from '../model/catalogue.ts';
 import { quoteIdentifier } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, type ExistingChange, existingChanges, parentChanges } from './shared/changes.ts';
 
 /** Columns of the base, under their name there, that the statement removed; what a partition inherits is its parent's. */
@@ -40,12 +41,12 @@ export const columnDropped: Rule = {
       return lostColumns(input, change).map((column) => {
         const subject = `${qualifiedName(base)}.${column.name}`;
         if (column.generated !== null) {
-          const message = `Dropping ${subject} breaks running code that reads it; its values are generated and can be computed again.`;
+          const message = phrase`Dropping ${subject} breaks running code that reads it; its values are generated and can be computed again.`;
           return { ...at(change), subject, message, severity: 'warning' as const };
         }
         const name = quoteIdentifier(column.name);
         const query = `SELECT count(*) FROM ${quoteIdentifier(base.schema)}.${quoteIdentifier(base.name)} WHERE ${name} IS NOT NULL;`;
-        const message = `Dropping ${subject} deletes its values for good, and running code that names it fails from then on.`;
+        const message = phrase`Dropping ${subject} deletes its values for good, and running code that names it fails from then on.`;
         return { ...at(change, query), subject, message };
       });
     }),

@@ -1,6 +1,7 @@
 /** A column under another name is gone for the code that knows the old one. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, type ExistingChange, existingChanges, latest, parentChanges } from './shared/changes.ts';
 
 function reports(input: RuleInput, change: ExistingChange): readonly Report[] {
@@ -16,7 +17,7 @@ function reports(input: RuleInput, change: ExistingChange): readonly Report[] {
     // A new column under the old name, as for a swap, is for running code the same column.
     if (last.columns.some((other) => other.name === old)) return [];
     const subject = `${qualifiedName(base)}.${old}`;
-    return [{ ...at(change), subject, message: `${subject} is now ${final}; running code that names it fails.` }];
+    return [{ ...at(change), subject, message: phrase`${subject} is now ${final}; running code that names it fails.` }];
   });
 }
 

@@ -2,6 +2,7 @@
 import { qualifiedName } from '../model/catalogue.ts';
 import { quoteIdentifier } from '../model/data-questions.ts';
 import type { Report, Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { type ColumnChange, columnChanges } from './shared/column-change.ts';
 import { misfitOf } from './shared/type-changes.ts';
 
@@ -80,18 +81,18 @@ function reportOn(change: ColumnChange, targetVersion: number): readonly Report[
   const count = (where: string): string => `SELECT count(*) FROM ${from} WHERE ${where};`;
   const misfit = misfitOf(before.type, after.type, column);
   const place = { migration, statement, subject: name };
-  const started = `Changing ${name} from ${before.type} to ${after.type}`;
+  const started = phrase`Changing ${name} from ${before.type} to ${after.type}`;
   if (misfit) {
     const query = count(misfit.condition);
     if (misfit.effect === 'loses') {
-      const message = `${started} rounds, cuts or refuses values ${misfit.values}.`;
+      const message = phrase`${started} rounds, cuts or refuses values ${misfit.values}.`;
       return [{ ...place, message, query, severity: 'danger' }];
     }
     // An explicit cast cuts where an assignment refuses.
-    const outcome = action.using ? 'cuts or refuses' : 'fails as soon as one row holds';
+    const outcome = action.using ? phrase`cuts or refuses` : phrase`fails as soon as one row holds`;
     const message = action.using
-      ? `${started} ${outcome} values ${misfit.values}, as its USING says.`
-      : `${started} ${outcome} a value ${misfit.values}.`;
+      ? phrase`${started} ${outcome} values ${misfit.values}, as its USING says.`
+      : phrase`${started} ${outcome} a value ${misfit.values}.`;
     return [{ ...place, message, query }];
   }
   const isUnreadable = condition?.error.code.startsWith('22') && isAlone(change);
@@ -100,7 +101,7 @@ function reportOn(change: ColumnChange, targetVersion: number): readonly Report[
     targetVersion >= 16
       ? count(`NOT pg_input_is_valid(${column}::text, '${after.type.replaceAll("'", "''")}')`)
       : condition.query;
-  const message = `${started} fails on values that cannot be read as ${after.type}: in ${qualifiedName(table)} sample rows met “${condition.error.message}”.`;
+  const message = phrase`${started} fails on values that cannot be read as ${after.type}: in ${qualifiedName(table)} sample rows met “${condition.error.message}”.`;
   return [{ ...place, message, ...(query && { query }) }];
 }
 

@@ -1,8 +1,8 @@
 /** A type that is stored in another way has every row and every index written anew. */
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { workOf } from './shared/causes.ts';
 import { columnChanges } from './shared/column-change.ts';
-import { listed } from './shared/words.ts';
 
 export const columnTypeRewritten: Rule = {
   id: 'column-type-rewritten',
@@ -17,17 +17,19 @@ export const columnTypeRewritten: Rule = {
       const { action, migration, statement } = step;
       // A type that was renamed aside and made anew has the same name on both sides.
       const types =
-        before.type === after.type ? `to another type named ${after.type}` : `from ${before.type} to ${after.type}`;
-      const change = `Changing ${name} ${types}`;
+        before.type === after.type
+          ? phrase`to another type named ${after.type}`
+          : phrase`from ${before.type} to ${after.type}`;
+      const change = phrase`Changing ${name} ${types}`;
       const own = workOf(input, step).filter(({ causes }) => causes.includes(action));
       const rewritten = own.filter(({ kind }) => kind === 'rewrite').map(({ table }) => table);
       const indexes = own.filter(({ kind }) => kind === 'build').flatMap((work) => work.indexes);
       if (rewritten.length > 0) {
-        const message = `${change} rewrites ${listed(rewritten)} while reads and writes wait.`;
+        const message = phrase`${change} rewrites ${listed(rewritten)} while reads and writes wait.`;
         return [{ migration, statement, subject: name, message }];
       }
       if (indexes.length === 0 || before.collation !== after.collation) return [];
-      const message = `${change} builds ${listed(indexes)} again while reads and writes wait.`;
+      const message = phrase`${change} builds ${listed(indexes)} again while reads and writes wait.`;
       return [{ migration, statement, subject: name, message }];
     }),
   examples: [

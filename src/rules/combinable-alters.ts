@@ -1,7 +1,9 @@
 /** Several passes over one table where PostgreSQL could do with one. */
+
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
 import type { Action } from '../model/statement.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { type Step, steps } from './shared/facts.ts';
 
@@ -41,7 +43,7 @@ function reports(input: RuleInput): Report[] {
       const first = seen.get(key);
       seen.set(key, first ?? `${step.migration.migration.path}:${step.statement.statement.line}`);
       if (first === undefined) return [];
-      const message = `${table} is read or rewritten whole again, after ${first}; one ALTER TABLE with both parts would do with one pass.`;
+      const message = phrase`${table} is read or rewritten whole again, after ${first}; one ALTER TABLE with both parts would do with one pass.`;
       return [{ ...at(step), subject: table, message }];
     }),
   );

@@ -2,6 +2,7 @@
 import { qualifiedName } from '../model/catalogue.ts';
 import { quoteIdentifier } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { type ActionStep, actionSteps, existing } from './shared/facts.ts';
 
 export const concurrentIndexIfNotExists: Rule = {
@@ -20,7 +21,7 @@ export const concurrentIndexIfNotExists: Rule = {
       if (!table || isDroppedBefore(step)) return [];
       const subject = qualifiedName(table);
       const index = `${quoteIdentifier(table.schema)}.${quoteIdentifier(action.name)}`;
-      const message = `If an earlier try left ${table.schema}.${action.name} INVALID, IF NOT EXISTS keeps it, and ${subject} goes without the index.`;
+      const message = phrase`If an earlier try left ${table.schema}.${action.name} INVALID, IF NOT EXISTS keeps it, and ${subject} goes without the index.`;
       const query = `SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('${index.replaceAll("'", "''")}');`;
       return [{ migration, statement, subject, message, query }];
     }),

@@ -2,6 +2,7 @@
 import type { RehearsedMigration, RehearsedStatement } from '../model/rehearsal.ts';
 import type { Rule } from '../model/rule.ts';
 import { nameText, type Statement } from '../model/statement.ts';
+import { phrase, type Text } from '../model/text.ts';
 import { optOut } from './shared/opt-outs.ts';
 
 /** "active_sql_transaction" and "invalid_transaction_termination". Source: PostgreSQL manual, "PostgreSQL Error Codes". */
@@ -89,20 +90,20 @@ function subjectOf(statement: Statement, { migration }: RehearsedMigration): str
   return statement.relations[0] ? nameText(statement.relations[0]) : migration.name;
 }
 
-function messageFor({ migration, statements }: RehearsedMigration, statement: RehearsedStatement): string {
+function messageFor({ migration, statements }: RehearsedMigration, statement: RehearsedStatement): Text {
   const refused = (statement.observation.error?.message ?? '').replace(/\.$/, '');
   const before = statements.slice(0, statements.indexOf(statement));
   const begins = before.some(({ statement: { actions } }) =>
     actions.some((action) => action.type === 'transaction' && action.command === 'begin'),
   );
-  if (begins) return `${refused}: take it out of the BEGIN … COMMIT of this file.`;
+  if (begins) return phrase`${refused}: take it out of the BEGIN … COMMIT of this file.`;
   if (migration.transaction === 'none') {
-    return `${refused}: the ${statements.length} statements of this file are sent in one piece, which is a transaction, so put it alone into a file of its own.`;
+    return phrase`${refused}: the ${statements.length} statements of this file are sent in one piece, which is a transaction, so put it alone into a file of its own.`;
   }
-  const scope = migration.transaction === 'batch' ? 'all pending migrations' : 'this file';
+  const scope = migration.transaction === 'batch' ? phrase`all pending migrations` : phrase`this file`;
   const marker = optOut(migration.format);
   const way = marker
-    ? `, so ${marker}`
-    : ' and has no marker to leave it out, so run the statement by hand before the release';
-  return `${refused}: the tool opens one around ${scope}${way}.`;
+    ? phrase`, so ${marker}`
+    : phrase` and has no marker to leave it out, so run the statement by hand before the release`;
+  return phrase`${refused}: the tool opens one around ${scope}${way}.`;
 }

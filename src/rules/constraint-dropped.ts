@@ -1,13 +1,14 @@
 /** A constraint of an existing table is gone: what code could take for granted it no longer can. */
 import { type Constraint, qualifiedName } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase, type Text } from '../model/text.ts';
 import { at, type ExistingChange, existingChanges, latest, parentChanges } from './shared/changes.ts';
 
-const promises: ReadonlyMap<Constraint['kind'], string> = new Map([
-  ['check', 'rows that its check refused'],
-  ['foreign', 'references to rows that do not exist'],
-  ['unique', 'duplicates'],
-  ['exclude', 'rows that its exclusion constraint kept apart'],
+const promises: ReadonlyMap<Constraint['kind'], Text> = new Map([
+  ['check', phrase`rows that its check refused`],
+  ['foreign', phrase`references to rows that do not exist`],
+  ['unique', phrase`duplicates`],
+  ['exclude', phrase`rows that its exclusion constraint kept apart`],
 ]);
 
 /** Constraints that are not there in the end, in any form, although their columns and the table they refer to are. */
@@ -44,7 +45,7 @@ export const constraintDropped: Rule = {
       return dropped(input, change).map(({ name, kind }) => ({
         ...at(change),
         subject: `${change.name}.${name}`,
-        message: `Without ${name}, ${change.name} takes ${promises.get(kind)}.`,
+        message: phrase`Without ${name}, ${change.name} takes ${promises.get(kind) ?? ''}.`,
       }));
     }),
   examples: [

@@ -1,7 +1,7 @@
 /** Rows changed in the transaction that changed a table keep that table locked for as long as they take. */
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { isBatch } from './shared/held-locks.ts';
-import { listed } from './shared/words.ts';
 import { isDataChange, workUnderLocks } from './shared/work-under-lock.ts';
 
 export const ddlAndBackfillTogether: Rule = {
@@ -22,11 +22,11 @@ export const ddlAndBackfillTogether: Rule = {
       if (!first) return [];
       const { migration, statement } = first.step;
       const [subject = ''] = first.tables;
-      const more = changes.length > 1 ? ` (and ${changes.length - 1} more like it)` : '';
+      const more = changes.length > 1 ? phrase` (and ${changes.length - 1} more like it)` : '';
       const scope = isBatch(first.step)
-        ? 'which the transaction of all pending migrations locked'
-        : 'which this transaction locked';
-      const message = `Changing rows by a full read of ${listed(first.work.map(({ table }) => table))}${more} keeps ${stronger.length > 0 ? 'reads and writes' : 'writes'} waiting on ${listed(first.tables)}, ${scope} before.`;
+        ? phrase`which the transaction of all pending migrations locked`
+        : phrase`which this transaction locked`;
+      const message = phrase`Changing rows by a full read of ${listed(first.work.map(({ table }) => table))}${more} keeps ${stronger.length > 0 ? phrase`reads and writes` : phrase`writes`} waiting on ${listed(first.tables)}, ${scope} before.`;
       return [{ migration, statement, subject, message }];
     });
   },

@@ -1,6 +1,7 @@
 /** A DELETE of every row in one statement. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { actionSteps, existing } from './shared/facts.ts';
 
@@ -17,7 +18,7 @@ export const deleteWithoutWhere: Rule = {
       const table = existing(input, step, step.action.table);
       if (!table || step.action.filtered) return [];
       const name = qualifiedName(table);
-      return [{ ...at(step), subject: name, message: `Every row of ${name} is deleted.` }];
+      return [{ ...at(step), subject: name, message: phrase`Every row of ${name} is deleted.` }];
     }),
   examples: [
     {

@@ -2,6 +2,7 @@
 import { type Constraint, qualifiedName } from '../model/catalogue.ts';
 import { constraintQuestion, duplicatesQuestion } from '../model/data-questions.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { addColumnWithCheck } from './add-column-with-check.ts';
 import { addColumnWithForeignKey } from './add-column-with-foreign-key.ts';
 import { addColumnWithUnique } from './add-column-with-unique.ts';
@@ -60,7 +61,7 @@ function uniqueIndexes(input: RuleInput): Report[] {
           asked(input, change, index.columns, (table) => duplicatesQuestion(table, index)),
         ),
         subject: `${after.schema}.${index.name}`,
-        message: `Building ${after.schema}.${index.name} fails if rows of ${name} hold duplicates.`,
+        message: phrase`Building ${after.schema}.${index.name} fails if rows of ${name} hold duplicates.`,
       }));
   });
 }
@@ -78,7 +79,7 @@ function validations(input: RuleInput): Report[] {
           asked(input, change, constraint.columns, (table) => constraintQuestion(table, constraint)),
         ),
         subject: `${change.name}.${constraint.name}`,
-        message: `Validating ${constraint.name} fails if rows of ${change.name} violate it.`,
+        message: phrase`Validating ${constraint.name} fails if rows of ${change.name} violate it.`,
         severity: 'info' as const,
       }));
   });
@@ -94,7 +95,7 @@ function conditions(input: RuleInput): Report[] {
   return steps(input).flatMap((step) => {
     const { condition } = step.statement.observation;
     if (!condition) return [];
-    const message = `This statement was refused by sample rows (${condition.error.message}), so production's rows decide whether it passes.`;
+    const message = phrase`This statement was refused by sample rows (${condition.error.message}), so production's rows decide whether it passes.`;
     return [{ ...at(step, condition.query), subject: subjectOf(input, step), message }];
   });
 }

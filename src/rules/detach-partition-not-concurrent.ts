@@ -1,5 +1,6 @@
 /** DETACH PARTITION without CONCURRENTLY stops everyone on the whole partitioned table. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, existingChanges } from './shared/changes.ts';
 import { heldOn } from './shared/facts.ts';
 
@@ -24,12 +25,12 @@ It is refused while the table has a default partition. Before 14, and there, set
       if (!change.before.isPartition || change.after.isPartition || parent === undefined) return [];
       const lock = heldOn(change, parent);
       if (!lock?.blocks.includes('reads') || lock.fresh) return [];
-      const old = input.targetVersion < 14 ? `; PostgreSQL ${input.targetVersion} has no concurrent form` : '';
+      const old = input.targetVersion < 14 ? phrase`; PostgreSQL ${input.targetVersion} has no concurrent form` : '';
       return [
         {
           ...at(change),
           subject: change.name,
-          message: `Detaching ${change.name} stops reads and writes on ${parent} until the transaction ends${old}.`,
+          message: phrase`Detaching ${change.name} stops reads and writes on ${parent} until the transaction ends${old}.`,
         },
       ];
     }),

@@ -1,21 +1,22 @@
 /** DROP COLUMN silently drops every index and constraint that the column is part of, those of other columns too. */
 import type { Index, Table } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
+import { joined, phrase, type Text } from '../model/text.ts';
 import { at, type ExistingChange, existingChanges, parentChanges } from './shared/changes.ts';
 
 interface Loss {
-  readonly words: string;
+  readonly words: Text;
   /** It said something about columns that stay. */
   readonly shared: boolean;
   readonly key: boolean;
 }
 
 const kinds = {
-  primary: 'the primary key',
-  unique: 'the unique constraint',
-  foreign: 'the foreign key',
-  check: 'the check',
-  exclude: 'the exclusion constraint',
+  primary: phrase`the primary key`,
+  unique: phrase`the unique constraint`,
+  foreign: phrase`the foreign key`,
+  check: phrase`the check`,
+  exclude: phrase`the exclusion constraint`,
 } as const;
 
 function dropsByName({ statement }: ExistingChange): ReadonlySet<string> {
@@ -40,7 +41,7 @@ function losses(change: ExistingChange, number: number): Loss[] {
   const constraints = gone.flatMap(({ kind, name, columns }): Loss[] => {
     const shared = stays(columns);
     if (kind === 'not-null' || kind === 'trigger' || (kind === 'check' && !shared)) return [];
-    return [{ words: `${kinds[kind]} ${name}`, shared, key: kind === 'primary' }];
+    return [{ words: phrase`${kinds[kind]} ${name}`, shared, key: kind === 'primary' }];
   });
   const indexes = before.indexes
     .filter(
@@ -50,7 +51,7 @@ function losses(change: ExistingChange, number: number): Loss[] {
     .filter((index) => !after.indexes.some(({ oid }) => oid === index.oid))
     .filter((index) => index.unique || stays(index.columns))
     .map((index) => ({
-      words: `the ${index.unique ? 'unique ' : ''}index ${index.name}`,
+      words: index.unique ? phrase`the unique index ${index.name}` : phrase`the index ${index.name}`,
       shared: stays(index.columns),
       key: false,
     }));
@@ -88,7 +89,10 @@ export const dropColumnTakesAlong: Rule = {
           {
             ...at(change),
             subject: `${change.name}.${name}`,
-            message: `Dropping ${change.name}.${name} also drops ${lost.map(({ words }) => words).join(', ')}.`,
+            message: phrase`Dropping ${change.name}.${name} also drops ${joined(
+              lost.map(({ words }) => words),
+              ', ',
+            )}.`,
             ...(!lost.some(({ shared, key }) => shared || key) && { severity: 'info' as const }),
           },
         ];

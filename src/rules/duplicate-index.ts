@@ -1,6 +1,7 @@
 /** An index whose columns another index of the same table begins with costs every write and serves no query of its own. */
 import { type Index, qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { steps } from './shared/facts.ts';
 import { covers, readIndex } from './shared/index-shape.ts';
 
@@ -85,11 +86,12 @@ function duplicatesOf(input: RuleInput, table: Table): readonly Report[] {
     );
     if (!wider) return [];
     said.add(one.index.oid);
-    const [spare, kept] = [one.index, wider.index].map(({ name }) => `${table.schema}.${name}`);
+    const spare = `${table.schema}.${one.index.name}`;
+    const kept = `${table.schema}.${wider.index.name}`;
     const newer = one.isNew ? one.index : wider.index;
     const message = one.isNew
-      ? `${spare} on ${qualifiedName(table)} serves no query that ${kept} does not serve, and every write pays for it.`
-      : `${kept} makes ${spare} on ${qualifiedName(table)} superfluous, and every write pays for both.`;
+      ? phrase`${spare} on ${qualifiedName(table)} serves no query that ${kept} does not serve, and every write pays for it.`
+      : phrase`${kept} makes ${spare} on ${qualifiedName(table)} superfluous, and every write pays for both.`;
     const place = { ...placeOf(input, table, newer), subject: `${table.schema}.${newer.name}` };
     const isSame = one.shape.keys.length === wider.shape.keys.length;
     return [{ ...place, message, ...(!(one.isNew && isSame) && { severity: 'info' as const }) }];

@@ -1,6 +1,7 @@
 /** A label of an enum is renamed at once for everyone; code that runs still writes and compares the old one. */
 import type { Rule } from '../model/rule.ts';
 import { nameText } from '../model/statement.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { actionSteps } from './shared/facts.ts';
 
@@ -18,7 +19,7 @@ export const enumValueRenamed: Rule = {
       .filter(({ action }) => !made.has(action.name.name))
       .map((step) => {
         const { name, value, to } = step.action;
-        const message = `Running code that still uses ${value} of ${nameText(name)} fails once it is called ${to}.`;
+        const message = phrase`Running code that still uses ${value} of ${nameText(name)} fails once it is called ${to}.`;
         return { ...at(step), subject: `${nameText(name)}.${value}`, message };
       });
   },

@@ -2,6 +2,7 @@
 
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
 import { nameText } from '../model/statement.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { actionSteps } from './shared/facts.ts';
 import { inTransactionBlock } from './shared/transactions.ts';
@@ -16,7 +17,7 @@ function usedTooEarly({ rehearsal }: RuleInput): Report[] {
       if (error?.code !== unsafeUse) return [];
       const [, value, type] = /"(.*)" of enum type (.*)$/s.exec(error.message) ?? [];
       const subject = type === undefined ? migration.migration.path : `${type.replaceAll('"', '')}.${value}`;
-      const message = `The new enum value ${value ?? ''} is used in the transaction that adds it, which PostgreSQL refuses.`;
+      const message = phrase`The new enum value ${value ?? ''} is used in the transaction that adds it, which PostgreSQL refuses.`;
       return [{ migration, statement, subject, message }];
     }),
   );
@@ -31,7 +32,7 @@ function addedInTransaction(input: RuleInput): Report[] {
       statement.actions.some((action) => action.type === 'create-enum' && action.name.name === name.name),
     );
     if (typeIsNew || !inTransactionBlock(step)) return [];
-    const message = `On PostgreSQL ${input.targetVersion} adding ${value} to ${nameText(name)} fails, because it runs inside a transaction.`;
+    const message = phrase`On PostgreSQL ${input.targetVersion} adding ${value} to ${nameText(name)} fails, because it runs inside a transaction.`;
     return [{ ...at(step), subject: `${nameText(name)}.${value}`, message }];
   });
 }

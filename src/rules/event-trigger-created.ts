@@ -1,5 +1,6 @@
 /** An event trigger runs at every DDL statement of everybody from then on. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { placeOf } from './shared/places.ts';
 
 export const eventTriggerCreated: Rule = {
@@ -20,7 +21,7 @@ export const eventTriggerCreated: Rule = {
       .map(({ object, after }) => ({
         ...placeOf(input, () => false),
         subject: object,
-        message: `The event trigger ${object} runs at every ${String(after?.event ?? 'event')} of the whole database from then on.`,
+        message: phrase`The event trigger ${object} runs at every ${after?.event ? String(after.event) : phrase`event`} of the whole database from then on.`,
       })),
   examples: [
     {

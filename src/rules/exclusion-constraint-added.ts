@@ -1,5 +1,6 @@
 /** An exclusion constraint builds its index under a lock that stops everyone, and PostgreSQL has no gentler form. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { addedConstraints, indexBuiltFor } from './shared/constraints.ts';
 
@@ -20,7 +21,7 @@ export const exclusionConstraintAdded: Rule = {
         {
           ...at(added),
           subject: `${name}.${constraint.name}`,
-          message: `Adding the exclusion constraint ${constraint.name} builds ${index} while reads and writes on ${name} wait.`,
+          message: phrase`Adding the exclusion constraint ${constraint.name} builds ${index} while reads and writes on ${name} wait.`,
         },
       ];
     }),

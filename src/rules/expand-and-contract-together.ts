@@ -1,8 +1,8 @@
 /** What new code needs and what old code still needs change in one pull request: no order of deployment suits both. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { at, existingChanges, latest } from './shared/changes.ts';
-import { listed } from './shared/words.ts';
 
 interface Shape {
   readonly added: readonly string[];
@@ -29,7 +29,7 @@ function report(input: RuleInput, base: Table): Report[] {
   );
   if (added.length === 0 || missing.length === 0 || !taking) return [];
   const name = qualifiedName(base);
-  const message = `${name} gets ${listed(added)} and loses ${listed(missing)} in one pull request, so neither the old nor the new code can be deployed first.`;
+  const message = phrase`${name} gets ${listed(added)} and loses ${listed(missing)} in one pull request, so neither the old nor the new code can be deployed first.`;
   return [{ ...at(taking), subject: name, message }];
 }
 

@@ -1,5 +1,6 @@
 /** An extension has to be on production's disk, and the migrating role has to be allowed to load it. */
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase, type Text } from '../model/text.ts';
 import { placeOf } from './shared/places.ts';
 
 /** Whoever may CREATE in the database may install these from 13 on. Source: PostgreSQL manual, appendix F. */
@@ -9,11 +10,12 @@ const trusted: ReadonlySet<string> = new Set(
   ),
 );
 
-function rights(extension: string, { targetVersion }: RuleInput): string {
-  if (!trusted.has(extension)) return 'only a superuser may install it, or the role that the hosting provider names';
+function rights(extension: string, { targetVersion }: RuleInput): Text {
+  if (!trusted.has(extension))
+    return phrase`only a superuser may install it, or the role that the hosting provider names`;
   return targetVersion >= 13
-    ? 'a role with CREATE on the database may install it'
-    : `on PostgreSQL ${targetVersion} only a superuser may install it`;
+    ? phrase`a role with CREATE on the database may install it`
+    : phrase`on PostgreSQL ${targetVersion} only a superuser may install it`;
 }
 
 /** Made, or skipped because this engine does not have it. */
@@ -45,7 +47,7 @@ export const extensionCreated: Rule = {
     extensions(input).map((extension) => ({
       ...placeOf(input, (action) => action.type === 'create-extension' && action.name.name === extension),
       subject: extension,
-      message: `The extension ${extension} has to be available on production, where ${rights(extension, input)}.`,
+      message: phrase`The extension ${extension} has to be available on production, where ${rights(extension, input)}.`,
       query: `SELECT name, default_version, installed_version FROM pg_available_extensions WHERE name = '${extension.replaceAll("'", "''")}';`,
     })),
   examples: [

@@ -1,6 +1,7 @@
 /** From now on deleting a row of one table deletes or empties rows of another: worth knowing, and sometimes impossible. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Report, Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { addedForeignKeys } from './shared/constraints.ts';
 
@@ -22,7 +23,7 @@ function reported(key: ForeignKey): Report[] {
   const place = { ...at(key), subject: `${name}.${constraint.name}` };
   if (!target) return [];
   if (cannotBeNull(key)) {
-    const message = `Deleting a row of ${target.table} that ${name} refers to fails, because ${constraint.name} sets a NOT NULL column to null.`;
+    const message = phrase`Deleting a row of ${target.table} that ${name} refers to fails, because ${constraint.name} sets a NOT NULL column to null.`;
     return [{ ...place, message, severity: 'warning' }];
   }
   if (fresh) return [];
@@ -31,16 +32,16 @@ function reported(key: ForeignKey): Report[] {
       return [
         {
           ...place,
-          message: `From now on deleting a row of ${target.table} deletes the rows of ${name} that refer to it.`,
+          message: phrase`From now on deleting a row of ${target.table} deletes the rows of ${name} that refer to it.`,
         },
       ];
     case 'set null':
     case 'set default': {
-      const value = target.onDelete === 'set null' ? 'null' : 'its default';
+      const value = target.onDelete === 'set null' ? phrase`null` : phrase`its default`;
       return [
         {
           ...place,
-          message: `From now on deleting a row of ${target.table} sets the reference in ${name} to ${value}.`,
+          message: phrase`From now on deleting a row of ${target.table} sets the reference in ${name} to ${value}.`,
         },
       ];
     }

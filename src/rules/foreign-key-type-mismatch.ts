@@ -1,6 +1,7 @@
 /** A foreign key between columns of different types: the narrower one runs full first, and joins have to convert. */
 import { findTable, qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, latest } from './shared/changes.ts';
 import { addedForeignKeys, columnNames } from './shared/constraints.ts';
 
@@ -42,7 +43,7 @@ export const foreignKeyTypeMismatch: Rule = {
           {
             ...at(step),
             subject: `${qualifiedName(table)}.${name}`,
-            message: `${qualifiedName(table)}.${name} is ${column.type}, and ${target.table}.${other.name}, which it refers to, is ${other.type}.`,
+            message: phrase`${qualifiedName(table)}.${name} is ${column.type}, and ${target.table}.${other.name}, which it refers to, is ${other.type}.`,
           },
         ];
       });

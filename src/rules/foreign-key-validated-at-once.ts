@@ -1,5 +1,6 @@
 /** A foreign key added without NOT VALID looks every row up while writes to both tables wait. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { checkedAtOnce, offendersQuestion } from './shared/constraints.ts';
 import { heldOn } from './shared/facts.ts';
@@ -24,13 +25,13 @@ ALTER TABLE t VALIDATE CONSTRAINT t_p_id_fkey;
       .map((added) => {
         const { name, constraint } = added;
         const parent = constraint.references?.table ?? name;
-        const tables = parent === name ? name : `${name} and ${parent}`;
+        const tables = parent === name ? name : phrase`${name} and ${parent}`;
         const readsWait = heldOn(added, name)?.blocks.includes('reads');
-        const more = readsWait ? `, and reads of ${name} as well, because this transaction locked it before` : '';
+        const more = readsWait ? phrase`, and reads of ${name} as well, because this transaction locked it before` : '';
         return {
           ...at(added, offendersQuestion(input, added)),
           subject: `${name}.${constraint.name}`,
-          message: `Adding ${constraint.name} scans ${name} while writes to ${tables} wait${more}.`,
+          message: phrase`Adding ${constraint.name} scans ${name} while writes to ${tables} wait${more}.`,
         };
       }),
   examples: [

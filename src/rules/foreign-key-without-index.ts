@@ -2,6 +2,7 @@
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import { quoteIdentifier } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, latest } from './shared/changes.ts';
 import { addedForeignKeys, columnNames } from './shared/constraints.ts';
 
@@ -44,7 +45,7 @@ If rows of the referenced table are never deleted and their keys never change, w
         {
           ...at(step),
           subject: `${name}.${constraint.name}`,
-          message: `No index starts with (${list}), so each delete in ${constraint.references?.table ?? 'the referenced table'} reads all of ${name}.`,
+          message: phrase`No index starts with (${list}), so each delete in ${constraint.references?.table ?? phrase`the referenced table`} reads all of ${name}.`,
           ...(fresh && { severity: 'info' as const }),
         },
       ];

@@ -1,5 +1,6 @@
 /** A full read of a table whose writes wait, which no rule about a certain cause explains. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { workOf } from './shared/causes.ts';
 import { blockedWords, heldOn, steps } from './shared/facts.ts';
 
@@ -20,7 +21,7 @@ export const fullScanUnderLock: Rule = {
           // A lock of an earlier statement is the matter of the rules about work under a lock.
           const own = heldOn({ ...step, held: statement.observation.locks }, table);
           if (!own?.blocks.includes('writes')) return [];
-          const message = `The statement reads all of ${table} while it keeps ${blockedWords(own)} waiting.`;
+          const message = phrase`The statement reads all of ${table} while it keeps ${blockedWords(own)} waiting.`;
           return [{ migration, statement, subject: table, message }];
         });
     }),

@@ -1,8 +1,8 @@
 /** PUBLIC is every role there is and will be. */
 import type { SchemaChange } from '../model/change.ts';
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { placeOf } from './shared/places.ts';
-import { listed } from './shared/words.ts';
 
 const suffix = ' to PUBLIC';
 
@@ -34,7 +34,7 @@ export const grantToPublic: Rule = {
         {
           ...place,
           subject,
-          message: `Every role, present and future, has ${listed(gained)} on ${subject} from then on.`,
+          message: phrase`Every role, present and future, has ${listed(gained)} on ${subject} from then on.`,
         },
       ];
     }),

@@ -3,22 +3,22 @@ import { qualifiedName } from '../model/catalogue.ts';
 import type { Lock } from '../model/observation.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
 import type { Action } from '../model/statement.ts';
+import { distinct, listed, phrase, type Text } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { blockedWords, matches, type Step, steps } from './shared/facts.ts';
-import { listed } from './shared/words.ts';
 
-const opaque: ReadonlyMap<Action['type'], string> = new Map([
-  ['do', 'The DO block'],
-  ['select', 'A function called by the query'],
-  ['call', 'The procedure'],
-  ['execute', 'The prepared statement'],
+const opaque: ReadonlyMap<Action['type'], Text> = new Map([
+  ['do', phrase`The DO block`],
+  ['select', phrase`A function called by the query`],
+  ['call', phrase`The procedure`],
+  ['execute', phrase`The prepared statement`],
 ]);
 /** Who else acts when rows are written. */
-const byRows = 'A trigger, foreign key or function';
+const byRows = phrase`A trigger, foreign key or function`;
 const rowChanges: ReadonlySet<Action['type']> = new Set(['insert', 'update', 'delete', 'merge']);
 
 /** Who acted, in words; nothing when the statement's syntax tells all it does. */
-function actor({ statement }: Step): string | undefined {
+function actor({ statement }: Step): Text | undefined {
   const { actions } = statement.statement;
   if (actions.every(({ type }) => rowChanges.has(type))) return byRows;
   const word = opaque.get(actions[0]?.type ?? 'other');
@@ -26,24 +26,24 @@ function actor({ statement }: Step): string | undefined {
 }
 
 /** Tables that were redefined, with what happened to them; what was removed has rules of its own. */
-function redefined({ rehearsal }: RuleInput, { statement }: Step): ReadonlyMap<string, readonly string[]> {
-  const effects = new Map<string, string[]>();
+function redefined({ rehearsal }: RuleInput, { statement }: Step): ReadonlyMap<string, readonly Text[]> {
+  const effects = new Map<string, Text[]>();
   for (const { before, after } of statement.observation.tables) {
     if (!before || !after || !rehearsal.base.tables.has(before.oid) || before.kind === 'sequence') continue;
     const name = qualifiedName(before);
     const isRewritten = statement.observation.rewrites.includes(name);
-    effects.set(name, [isRewritten ? 'rewrote' : 'changed']);
+    effects.set(name, [isRewritten ? phrase`rewrote` : phrase`changed`]);
   }
   return effects;
 }
 
-function lockEffect({ mode, kind, blocks, fresh }: Lock): string | undefined {
+function lockEffect({ mode, kind, blocks, fresh }: Lock): Text | undefined {
   if (fresh || (kind !== 'table' && kind !== 'materialized-view')) return undefined;
-  if (mode === 'RowExclusiveLock') return 'wrote to';
-  return blocks.length > 0 ? `kept ${blockedWords({ blocks })} waiting on` : undefined;
+  if (mode === 'RowExclusiveLock') return phrase`wrote to`;
+  return blocks.length > 0 ? phrase`kept ${blockedWords({ blocks })} waiting on` : undefined;
 }
 
-function effectsOf(input: RuleInput, step: Step): ReadonlyMap<string, readonly string[]> {
+function effectsOf(input: RuleInput, step: Step): ReadonlyMap<string, readonly Text[]> {
   const effects = new Map(redefined(input, step));
   const { locks, tables } = step.statement.observation;
   const gone = new Set(tables.flatMap(({ before, after }) => (before && !after ? [qualifiedName(before)] : [])));
@@ -68,7 +68,7 @@ function reports(input: RuleInput, step: Step): Report[] {
     .map(([table, effects]) => ({
       ...at(step),
       subject: table,
-      message: `${who} ${listed([...new Set(effects)])} ${table}.`,
+      message: phrase`${who} ${listed(distinct(effects))} ${table}.`,
     }))
     .sort((left, right) => (left.subject < right.subject ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 /** A plain DROP INDEX needs the table for itself. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { actionSteps, heldOn, matches, type Step, steps } from './shared/facts.ts';
 import { isExclusive } from './shared/work-under-lock.ts';
 
@@ -37,7 +38,7 @@ export const indexDropNotConcurrent: Rule = {
         );
         const name = qualifiedName(after);
         if (!gone || !heldOn(step, name)?.blocks.includes('reads') || isLockedAnyway(input, step, name)) return [];
-        const message = `Dropping ${after.schema}.${gone.name} takes an ACCESS EXCLUSIVE lock on ${name}, for which it waits while all reads and writes queue up behind it.`;
+        const message = phrase`Dropping ${after.schema}.${gone.name} takes an ACCESS EXCLUSIVE lock on ${name}, for which it waits while all reads and writes queue up behind it.`;
         return [{ migration, statement, subject: name, message }];
       });
     }),

@@ -1,8 +1,8 @@
 /** A plain index build keeps every write to its table waiting until it is done. */
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { workOf } from './shared/causes.ts';
 import { blockedWords, heldOn, type Step, steps } from './shared/facts.ts';
-import { listed } from './shared/words.ts';
 
 export const indexNotConcurrent: Rule = {
   id: 'index-not-concurrent',
@@ -25,9 +25,9 @@ export const indexNotConcurrent: Rule = {
       const indexes = listed(builds.flatMap((build) => build.indexes));
       const tables = listed(builds.map(({ table }) => table));
       const lock = heldOn(step, first.table);
-      const blocked = lock ? blockedWords(lock) : 'writes';
-      const why = blocked === 'writes' ? '' : ', because this transaction locked the table before';
-      const message = `Building ${indexes} blocks ${blocked} on ${tables} until the build is done${why}.`;
+      const blocked = lock ? blockedWords(lock) : phrase`writes`;
+      const why = !lock?.blocks.includes('reads') ? '' : phrase`, because this transaction locked the table before`;
+      const message = phrase`Building ${indexes} blocks ${blocked} on ${tables} until the build is done${why}.`;
       return [{ migration, statement, subject: first.table, message }];
     }),
   examples: [

@@ -1,6 +1,7 @@
 /** An index that is not valid once all migrations ran costs every write and serves no query. */
 import { type Index, qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { type Step, steps } from './shared/facts.ts';
 
 export const invalidIndexLeft: Rule = {
@@ -22,8 +23,9 @@ export const invalidIndexLeft: Rule = {
         .map((index) => {
           const step = lastTouch(input, table, index);
           const name = `${table.schema}.${index.name}`;
-          const why = table.kind === 'partitioned' ? ', because not every partition has an index attached to it' : '';
-          const message = `${name} on ${qualifiedName(table)} is INVALID after the last migration${why}.`;
+          const why =
+            table.kind === 'partitioned' ? phrase`, because not every partition has an index attached to it` : '';
+          const message = phrase`${name} on ${qualifiedName(table)} is INVALID after the last migration${why}.`;
           return { subject: name, message, ...(step && { migration: step.migration, statement: step.statement }) };
         });
     }),

@@ -1,5 +1,6 @@
 /** LOCK TABLE keeps others out until the transaction ends, whatever the transaction still has to do. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { actionSteps, blockedWords, matches } from './shared/facts.ts';
 
 export const lockTableExplicit: Rule = {
@@ -27,7 +28,7 @@ export const lockTableExplicit: Rule = {
           migration,
           statement,
           subject: lock.relation,
-          message: `LOCK TABLE keeps ${blockedWords(lock)} on ${lock.relation} waiting until the transaction ends.`,
+          message: phrase`LOCK TABLE keeps ${blockedWords(lock)} on ${lock.relation} waiting until the transaction ends.`,
         })),
     ),
   examples: [

@@ -1,8 +1,8 @@
 /** Whatever takes long in a transaction keeps every table locked that an earlier statement took for itself. */
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase, type Text } from '../model/text.ts';
 import type { Work } from './shared/causes.ts';
 import { isBatch } from './shared/held-locks.ts';
-import { listed } from './shared/words.ts';
 import { isDataChange, workUnderLocks } from './shared/work-under-lock.ts';
 import { validatedInSameTransaction } from './validated-in-same-transaction.ts';
 
@@ -22,9 +22,9 @@ export const longWorkUnderExclusiveLock: Rule = {
       if (!first) return [];
       const { migration, statement } = first.step;
       const [subject = ''] = first.tables;
-      const more = long.length > 1 ? ` (and ${long.length - 1} more like it)` : '';
-      const scope = isBatch(first.step) ? 'the transaction of all pending migrations' : 'this transaction';
-      const message = `While ${listed(first.work.map(words))}${more}, nobody reads or writes ${listed(first.tables)}, which ${scope} locked before.`;
+      const more = long.length > 1 ? phrase` (and ${long.length - 1} more like it)` : '';
+      const scope = isBatch(first.step) ? phrase`the transaction of all pending migrations` : phrase`this transaction`;
+      const message = phrase`While ${listed(first.work.map(words))}${more}, nobody reads or writes ${listed(first.tables)}, which ${scope} locked before.`;
       return [{ migration, statement, subject, message }];
     });
   },
@@ -88,13 +88,13 @@ export const longWorkUnderExclusiveLock: Rule = {
   ],
 };
 
-function words({ kind, table, indexes }: Work): string {
+function words({ kind, table, indexes }: Work): Text {
   switch (kind) {
     case 'rewrite':
-      return `${table} is rewritten`;
+      return phrase`${table} is rewritten`;
     case 'build':
-      return `${listed(indexes)} is built`;
+      return phrase`${listed(indexes)} is built`;
     case 'scan':
-      return `all of ${table} is read`;
+      return phrase`all of ${table} is read`;
   }
 }

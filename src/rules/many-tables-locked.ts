@@ -1,7 +1,7 @@
 /** A transaction that locks many tables waits for each in turn, and keeps the ones it has meanwhile. */
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { blockingLocks, isBatch, rootOf, transactionsOf } from './shared/held-locks.ts';
-import { listed } from './shared/words.ts';
 
 const many = 3;
 
@@ -24,11 +24,12 @@ export const manyTablesLocked: Rule = {
       const locks = transaction.flatMap((step) => blockingLocks(input, step, 'writes'));
       for (const { table } of locks) tables.add(rootOf(input, table));
       const names = [...tables];
-      const scope = isBatch(third) ? 'The transaction of all pending migrations' : 'One transaction';
-      const blocked = locks.some(({ blocks }) => blocks.includes('reads')) ? 'reads or writes' : 'writes';
-      const message = `${scope} keeps ${blocked} waiting on ${tables.size} tables at once: ${listed(names)}.`;
+      const scope = isBatch(third) ? phrase`The transaction of all pending migrations` : phrase`One transaction`;
+      const stopsReads = locks.some(({ blocks }) => blocks.includes('reads'));
+      const blocked = stopsReads ? phrase`reads or writes` : phrase`writes`;
+      const message = phrase`${scope} keeps ${blocked} waiting on ${tables.size} tables at once: ${listed(names)}.`;
       const place = { migration: third.migration, statement: third.statement, subject: names[many - 1] ?? '' };
-      return [{ ...place, message, ...(blocked === 'writes' && { severity: 'info' as const }) }];
+      return [{ ...place, message, ...(!stopsReads && { severity: 'info' as const }) }];
     }),
   examples: [
     {

@@ -1,6 +1,7 @@
 /** A plain REFRESH keeps readers of the materialized view waiting for as long as its query runs. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { type Step, steps } from './shared/facts.ts';
 
@@ -39,12 +40,12 @@ It takes longer than a plain refresh, and blocks other refreshes only.`,
       replaced(input, step).map((view) => {
         const name = qualifiedName(view);
         const hint = canRefreshConcurrently(view)
-          ? 'CONCURRENTLY would let them pass'
-          : 'CONCURRENTLY is impossible, because it has no unique index on columns alone';
+          ? phrase`CONCURRENTLY would let them pass`
+          : phrase`CONCURRENTLY is impossible, because it has no unique index on columns alone`;
         return {
           ...at(step),
           subject: name,
-          message: `Refreshing ${name} keeps its readers waiting until its query is done; ${hint}.`,
+          message: phrase`Refreshing ${name} keeps its readers waiting until its query is done; ${hint}.`,
         };
       }),
     ),

@@ -1,5 +1,6 @@
 /** A merged migration whose text changes gives new databases another schema than those that ran it. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { referenceTo } from './shared/history-examples.ts';
 import { reactionOf, reactionWords } from './shared/tool-reactions.ts';
 
@@ -21,7 +22,7 @@ export const migrationEdited: Rule = {
         path: change.migration.path,
         line: 1,
         subject: change.migration.path,
-        message: `${change.migration.path} was edited after it was merged, so databases that ran it keep the old result${reactionWords(change)}.`,
+        message: phrase`${change.migration.path} was edited after it was merged, so databases that ran it keep the old result${reactionWords(change)}.`,
         ...(reactionOf(change)?.stops && { severity: 'danger' as const }),
       })),
   examples: [

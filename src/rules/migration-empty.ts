@@ -1,5 +1,6 @@
 /** A migration without a statement does nothing, which is seldom meant. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 
 export const migrationEmpty: Rule = {
   id: 'migration-empty',
@@ -15,7 +16,7 @@ export const migrationEmpty: Rule = {
       .map((migration) => ({
         migration,
         subject: migration.migration.path,
-        message: `${migration.migration.path} holds no statement and will be recorded as applied.`,
+        message: phrase`${migration.migration.path} holds no statement and will be recorded as applied.`,
       })),
   examples: [
     { title: 'a file of comments', sql: '-- to do\n', finds: ['migrations/1.sql'] },

@@ -1,5 +1,6 @@
 /** A new migration that sorts before one that is applied already runs late, never, or stops the tool. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { referenceTo } from './shared/history-examples.ts';
 import { reactionOf, reactionWords } from './shared/tool-reactions.ts';
 
@@ -20,8 +21,8 @@ export const migrationOutOfOrder: Rule = {
       .filter(({ kind }) => kind === 'out-of-order')
       .map((change) => {
         const { migration, other } = change;
-        const newest = other ? `${other.path}, which is merged already` : 'a merged one';
-        const message = `${migration.path} sorts before ${newest}${reactionWords(change)}.`;
+        const newest = other ? phrase`${other.path}, which is merged already` : phrase`a merged one`;
+        const message = phrase`${migration.path} sorts before ${newest}${reactionWords(change)}.`;
         const severity = reactionOf(change) ? 'danger' : 'warning';
         return { path: migration.path, line: 1, subject: migration.path, message, severity };
       }),

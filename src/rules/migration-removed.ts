@@ -1,5 +1,6 @@
 /** A merged migration that is gone leaves its result in databases that ran it, and in no new one. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { referenceTo } from './shared/history-examples.ts';
 import { reactionOf, reactionWords } from './shared/tool-reactions.ts';
 
@@ -18,7 +19,7 @@ export const migrationRemoved: Rule = {
         path: change.migration.path,
         line: 1,
         subject: change.migration.path,
-        message: `${change.migration.path} was removed, so its result stays in databases that ran it and is missing in new ones${reactionWords(change)}.`,
+        message: phrase`${change.migration.path} was removed, so its result stays in databases that ran it and is missing in new ones${reactionWords(change)}.`,
         ...(reactionOf(change)?.stops && { severity: 'danger' as const }),
       })),
   examples: [

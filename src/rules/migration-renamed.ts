@@ -2,6 +2,7 @@
 
 import type { HistoryChange } from '../model/rehearsal.ts';
 import type { Report, Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { referenceTo } from './shared/history-examples.ts';
 import { reactionOf, reactionWords } from './shared/tool-reactions.ts';
 
@@ -10,11 +11,11 @@ function report(change: HistoryChange): Report {
   const place = { path: migration.path, line: 1, subject: migration.path };
   const from = other ? ` from ${other.path}` : '';
   if (other && other.version !== migration.version) {
-    const message = `${migration.path} was renamed${from}, which gives it another version, so databases that ran it run it a second time.`;
+    const message = phrase`${migration.path} was renamed${from}, which gives it another version, so databases that ran it run it a second time.`;
     return { ...place, message, severity: 'danger' };
   }
   const reaction = reactionOf(change);
-  const message = `${migration.path} was renamed${from} after it was merged${reactionWords(change)}.`;
+  const message = phrase`${migration.path} was renamed${from} after it was merged${reactionWords(change)}.`;
   return { ...place, message, severity: reaction?.stops ? 'danger' : 'info' };
 }
 

@@ -1,7 +1,7 @@
 /** Without lock_timeout a migration that has to wait for its lock makes everyone else wait behind it. */
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { unboundedLocks, worksUnderLock } from './shared/blocking-locks.ts';
-import { listed } from './shared/words.ts';
 
 export const missingLockTimeout: Rule = {
   id: 'missing-lock-timeout',
@@ -25,7 +25,7 @@ Where a role or the connection sets it for all migrations, switch this rule off 
       migration,
       statement,
       subject: tables.join(', '),
-      message: `No lock_timeout bounds how long queries on ${listed(tables)} queue behind this migration.`,
+      message: phrase`No lock_timeout bounds how long queries on ${listed(tables)} queue behind this migration.`,
       ...(!worksUnderLock(input, migration) && { severity: 'info' as const }),
     })),
   examples: [

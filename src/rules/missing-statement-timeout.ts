@@ -1,7 +1,7 @@
 /** Without statement_timeout a statement that takes longer than expected holds its locks for as long as it likes. */
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { unboundedLocks } from './shared/blocking-locks.ts';
-import { listed } from './shared/words.ts';
 
 export const missingStatementTimeout: Rule = {
   id: 'missing-statement-timeout',
@@ -20,7 +20,7 @@ SET statement_timeout = '1min';
       migration,
       statement,
       subject: tables.join(', '),
-      message: `No statement_timeout bounds how long this migration blocks ${listed(tables)}.`,
+      message: phrase`No statement_timeout bounds how long this migration blocks ${listed(tables)}.`,
     })),
   examples: [
     {

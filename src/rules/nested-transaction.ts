@@ -1,5 +1,6 @@
 /** BEGIN inside a transaction does nothing but warn; its author thought otherwise. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { endsTransaction, transactionCommand } from './shared/transactions.ts';
 
 /** PostgreSQL's own words, SQLSTATE 25001 as a warning. */
@@ -25,7 +26,7 @@ export const nestedTransaction: Rule = {
             migration,
             statement,
             subject: migration.migration.path,
-            message: 'This BEGIN is ignored, because a transaction is open already.',
+            message: phrase`This BEGIN is ignored, because a transaction is open already.`,
           },
         ];
       }),

@@ -1,6 +1,7 @@
 /** A new NOT NULL column without a value for the rows that are there: the statement fails as soon as there is one. */
 import { anyRowQuestion } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, type ExistingChange, existingChanges, parentChanges } from './shared/changes.ts';
 import { conditionMet } from './shared/conditions.ts';
 
@@ -38,7 +39,7 @@ export const notNullWithoutDefault: Rule = {
           .map((column) => ({
             ...at(change, anyRowQuestion(change.before)),
             subject: `${change.name}.${column}`,
-            message: `Adding ${change.name}.${column} as NOT NULL without a default fails as soon as ${change.name} has a row.`,
+            message: phrase`Adding ${change.name}.${column} as NOT NULL without a default fails as soon as ${change.name} has a row.`,
           })),
       ),
   examples: [

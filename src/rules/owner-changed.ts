@@ -1,5 +1,7 @@
 /** The owner is who may alter an object, and whom row security does not hold back. */
+import { objectKind } from '../model/object-kind.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { matches } from './shared/facts.ts';
 import { placeOf, withoutArguments } from './shared/places.ts';
 
@@ -23,7 +25,7 @@ export const ownerChanged: Rule = {
           (action) => action.type === 'change-owner' && matchesObject(withoutArguments(object), action.name),
         ),
         subject: object,
-        message: `The ${kind} ${object} belongs to ${after?.owner} instead of ${before?.owner}.`,
+        message: phrase`The ${objectKind(kind)} ${object} belongs to ${String(after?.owner)} instead of ${String(before?.owner)}.`,
       })),
   examples: [
     {

@@ -2,6 +2,7 @@
 import { qualifiedName } from '../model/catalogue.ts';
 import type { TableChange } from '../model/observation.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, changesOf } from './shared/changes.ts';
 import { heldOn, type Step, steps } from './shared/facts.ts';
 
@@ -27,11 +28,13 @@ function report(input: RuleInput, step: Step, change: TableChange): Report[] {
   const scan =
     change.after &&
     step.statement.observation.scans.find(({ relation, fresh }) => !fresh && siblings.includes(relation));
-  const doing = `${change.after ? 'Creating' : 'Dropping'} the partition ${qualifiedName(partition)}`;
+  const doing = change.after
+    ? phrase`Creating the partition ${qualifiedName(partition)}`
+    : phrase`Dropping the partition ${qualifiedName(partition)}`;
   const effect = scan
-    ? `scans the default partition ${scan.relation} while reads and writes on ${parent} wait`
-    : `stops reads and writes on ${parent} until the transaction ends`;
-  return [{ ...at(step), subject: parent, message: `${doing} ${effect}.`, ...(scan && { severity: 'danger' }) }];
+    ? phrase`scans the default partition ${scan.relation} while reads and writes on ${parent} wait`
+    : phrase`stops reads and writes on ${parent} until the transaction ends`;
+  return [{ ...at(step), subject: parent, message: phrase`${doing} ${effect}.`, ...(scan && { severity: 'danger' }) }];
 }
 
 /** One finding a parent and file: twelve months made together are one pause. The heaviest speaks for all. */

@@ -1,9 +1,9 @@
 /** An index on a partitioned table is built on every partition within one statement. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { workOf } from './shared/causes.ts';
 import { actionSteps } from './shared/facts.ts';
-import { listed } from './shared/words.ts';
 
 export const partitionedIndexNotConcurrent: Rule = {
   id: 'partitioned-index-not-concurrent',
@@ -71,7 +71,7 @@ function built(input: RuleInput): readonly Report[] {
     const leaves = workOf(input, step).flatMap(({ kind, table }) => (kind === 'build' ? table : []));
     if (!parent || leaves.length === 0) return [];
     const name = qualifiedName(parent);
-    const message = `Building the index on ${name} blocks writes on ${listed(leaves)} until all ${leaves.length === 1 ? 'of it is' : `${leaves.length} builds are`} done.`;
+    const message = phrase`Building the index on ${name} blocks writes on ${listed(leaves)} until all ${leaves.length === 1 ? phrase`of it is` : phrase`${leaves.length} builds are`} done.`;
     return [{ migration, statement, subject: name, message }];
   });
 }
@@ -89,7 +89,7 @@ function refused({ rehearsal }: RuleInput): readonly Report[] {
       );
       if (!table) return [];
       const subject = qualifiedName(table);
-      const message = `PostgreSQL refuses CONCURRENTLY on the partitioned table ${subject}: build the index on each partition and attach it.`;
+      const message = phrase`PostgreSQL refuses CONCURRENTLY on the partitioned table ${subject}: build the index on each partition and attach it.`;
       return [{ migration, statement, subject, message, severity: 'critical' as const }];
     }),
   );

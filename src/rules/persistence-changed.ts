@@ -1,6 +1,7 @@
 /** LOGGED and UNLOGGED are different files: the table is copied from one to the other. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { tablesBy } from './shared/causes.ts';
 import { actionSteps, changeOf } from './shared/facts.ts';
 
@@ -22,8 +23,8 @@ export const persistenceChanged: Rule = {
       const isMeant = /^Set(Un)?Logged$/.test(action.command);
       if (!isMeant || !change?.after || tablesBy(input, step, 'rewrite', action).length === 0) return [];
       const name = qualifiedName(change.after);
-      const loss = change.after.persistence === 'unlogged' ? ', and a crash empties it from then on' : '';
-      const message = `Making ${name} ${change.after.persistence === 'unlogged' ? 'unlogged' : 'logged'} rewrites it while reads and writes wait${loss}.`;
+      const loss = change.after.persistence === 'unlogged' ? phrase`, and a crash empties it from then on` : '';
+      const message = phrase`Making ${name} ${change.after.persistence === 'unlogged' ? phrase`unlogged` : phrase`logged`} rewrites it while reads and writes wait${loss}.`;
       return [{ migration, statement, subject: name, message }];
     }),
   examples: [

@@ -1,5 +1,6 @@
 /** A policy less shows or hides rows, without an error anywhere. */
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, type ExistingChange, existingChanges, latest } from './shared/changes.ts';
 import { hidesEverything } from './shared/row-security.ts';
 
@@ -13,14 +14,14 @@ function report(input: RuleInput, change: ExistingChange, policy: string): Repor
   const subject = `${change.name}.${policy}`;
   const last = latest(input, change.after.oid);
   if (!last?.rowSecurity) {
-    const message = `The policy ${policy} of ${change.name} is dropped; row security is off there, so it had no effect.`;
+    const message = phrase`The policy ${policy} of ${change.name} is dropped; row security is off there, so it had no effect.`;
     return { ...at(change), subject, message, severity: 'info' };
   }
   if (hidesEverything(last)) {
-    const message = `${policy} was the last policy of ${change.name}, so nobody but its owner sees or writes a row from then on.`;
+    const message = phrase`${policy} was the last policy of ${change.name}, so nobody but its owner sees or writes a row from then on.`;
     return { ...at(change), subject, message, severity: 'danger' };
   }
-  const message = `Without the policy ${policy}, roles other than the owner see other rows of ${change.name} than before.`;
+  const message = phrase`Without the policy ${policy}, roles other than the owner see other rows of ${change.name} than before.`;
   return { ...at(change), subject, message };
 }
 

@@ -1,6 +1,7 @@
 /** A PRIMARY KEY without USING INDEX builds its index under a lock that stops everyone. */
 import { nullsQuestion } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { asked, at } from './shared/changes.ts';
 import { type AddedConstraint, checkedAtOnce, indexBuiltFor, offendersQuestion } from './shared/constraints.ts';
 
@@ -41,7 +42,7 @@ ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey;
         {
           ...at(added, keyQuestions(input, added)),
           subject: `${added.name}.${added.constraint.name}`,
-          message: `Adding the primary key ${added.constraint.name} builds ${index} while reads and writes on ${added.name} wait.`,
+          message: phrase`Adding the primary key ${added.constraint.name} builds ${index} while reads and writes on ${added.name} wait.`,
         },
       ];
     }),

@@ -1,5 +1,6 @@
 /** A table loses its primary key, and with it what logical replication knows its rows by. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, existingChanges, latest, parentChanges } from './shared/changes.ts';
 
 export const primaryKeyDropped: Rule = {
@@ -28,12 +29,12 @@ Or give it another identity first: \`ALTER TABLE t REPLICA IDENTITY USING INDEX 
       const columnGone = key.columns.some((number) => !change.after.columns.some((column) => column.number === number));
       const inherited = parentChanges(change).some(({ before }) => has(before));
       if (columnGone || inherited) return [];
-      const identity = left.replicaIdentity === 'default' ? ' and its replica identity' : '';
+      const identity = left.replicaIdentity === 'default' ? phrase` and its replica identity` : '';
       return [
         {
           ...at(change),
           subject: `${change.name}.${key.name}`,
-          message: `${change.name} loses its primary key ${key.name}${identity}.`,
+          message: phrase`${change.name} loses its primary key ${key.name}${identity}.`,
         },
       ];
     }),

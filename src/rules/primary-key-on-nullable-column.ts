@@ -1,6 +1,7 @@
 /** PRIMARY KEY USING INDEX builds nothing, yet on a nullable column it reads the whole table for NULL. */
 import { nullsQuestion } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { asked, at, scanned } from './shared/changes.ts';
 import { conditionMet } from './shared/conditions.ts';
 import { checkedAtOnce, indexBuiltFor, provedNotNull } from './shared/constraints.ts';
@@ -26,7 +27,7 @@ export const primaryKeyOnNullableColumn: Rule = {
       const read = input.targetVersion < 12 || scanned(input, added) || conditionMet(input, added) !== undefined;
       if (nullable.length === 0 || !read) return [];
       const columns = nullable.map((column) => `${name}.${column.name}`).join(', ');
-      const version = input.targetVersion < 12 ? `On PostgreSQL ${input.targetVersion} making` : 'Making';
+      const version = input.targetVersion < 12 ? phrase`On PostgreSQL ${input.targetVersion} making` : phrase`Making`;
       const questions = nullable.flatMap(
         (column) => asked(input, added, [column.number], (table) => nullsQuestion(table, column.name)) ?? [],
       );
@@ -34,7 +35,7 @@ export const primaryKeyOnNullableColumn: Rule = {
         {
           ...at(added, questions.join('\n') || undefined),
           subject: `${name}.${constraint.name}`,
-          message: `${version} ${constraint.name} the primary key scans ${name} for NULL in ${columns} while reads and writes wait.`,
+          message: phrase`${version} ${constraint.name} the primary key scans ${name} for NULL in ${columns} while reads and writes wait.`,
         },
       ];
     }),

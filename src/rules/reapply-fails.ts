@@ -1,6 +1,7 @@
 /** After a way down that restored the schema, the way up does not work a second time. */
+import { objectKind } from '../model/object-kind.ts';
 import type { Rule } from '../model/rule.ts';
-import { listed } from './shared/words.ts';
+import { listed, phrase } from '../model/text.ts';
 
 export const reapplyFails: Rule = {
   id: 'reapply-fails',
@@ -14,13 +15,13 @@ export const reapplyFails: Rule = {
     const { reapply, reapplyFailure: failure, reapplyDifferences: differences } = rollback;
     if (reapply === 'fails' && failure) {
       const { path, line, error } = failure;
-      const message = `Going up again stops here: ${error.message.replace(/\.$/, '')}.`;
+      const message = phrase`Going up again stops here: ${error.message.replace(/\.$/, '')}.`;
       return [{ path, line, subject: path, message }];
     }
     const path = migrations.at(-1)?.migration.path;
     if (reapply !== 'differs' || path === undefined) return [];
-    const objects = listed(differences.map(({ kind, object }) => `${kind} ${object}`));
-    return [{ path, line: 1, subject: path, message: `Going up again gives another schema: ${objects}.` }];
+    const objects = listed(differences.map(({ kind, object }) => phrase`${objectKind(kind)} ${object}`));
+    return [{ path, line: 1, subject: path, message: phrase`Going up again gives another schema: ${objects}.` }];
   },
   examples: [
     {

@@ -1,8 +1,8 @@
 /** A plain REINDEX keeps writes out, and every query that would use the index. */
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { workOf } from './shared/causes.ts';
 import { actionSteps } from './shared/facts.ts';
-import { listed } from './shared/words.ts';
 
 export const reindexNotConcurrent: Rule = {
   id: 'reindex-not-concurrent',
@@ -21,7 +21,7 @@ export const reindexNotConcurrent: Rule = {
       const [first] = work;
       if (!first) return [];
       const indexes = listed(work.flatMap((one) => one.indexes));
-      const message = `Rebuilding ${indexes} blocks writes on ${listed(work.map(({ table }) => table))}, and every read that opens the index, until it is done.`;
+      const message = phrase`Rebuilding ${indexes} blocks writes on ${listed(work.map(({ table }) => table))}, and every read that opens the index, until it is done.`;
       return [{ migration, statement, subject: first.table, message }];
     }),
   examples: [

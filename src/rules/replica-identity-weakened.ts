@@ -1,5 +1,7 @@
 /** A published table without a replica identity refuses UPDATE and DELETE. */
+
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, existingChanges, latest } from './shared/changes.ts';
 
 export const replicaIdentityWeakened: Rule = {
@@ -21,7 +23,7 @@ export const replicaIdentityWeakened: Rule = {
       if (last?.replicaIdentity !== 'nothing') return [];
       const quoted = [before.schema, before.name].map((part) => `'${part.replaceAll("'", "''")}'`);
       const query = `SELECT pubname FROM pg_publication_tables WHERE schemaname = ${quoted[0]} AND tablename = ${quoted[1]};`;
-      const message = `${name} has no replica identity, so UPDATE and DELETE on it fail wherever it is published.`;
+      const message = phrase`${name} has no replica identity, so UPDATE and DELETE on it fail wherever it is published.`;
       return [{ ...at(change, query), subject: name, message }];
     }),
   examples: [

@@ -1,5 +1,6 @@
 /** Roles belong to the cluster and not to the database. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { placeOf } from './shared/places.ts';
 
 export const roleCreated: Rule = {
@@ -23,7 +24,7 @@ DO $$ BEGIN CREATE ROLE app_reader NOLOGIN; EXCEPTION WHEN duplicate_object THEN
       .map(({ object }) => ({
         ...placeOf(input, (action) => action.type === 'create-role' && action.name.name === object),
         subject: object,
-        message: `The role ${object} is made for the whole cluster, not for this database alone.`,
+        message: phrase`The role ${object} is made for the whole cluster, not for this database alone.`,
       })),
   examples: [
     { title: 'a role and a user', sql: 'CREATE ROLE reporting; CREATE USER "Etl";', finds: ['Etl', 'reporting'] },

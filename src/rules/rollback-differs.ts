@@ -1,25 +1,25 @@
 /** The author's way down ran, and the schema after it is not the one before the way up. */
-import type { SchemaChange } from '../model/change.ts';
-import type { Rule } from '../model/rule.ts';
-import { waysDown } from './shared/way-back.ts';
-import { listed } from './shared/words.ts';
 
-function naming(changes: readonly SchemaChange[]): string {
-  return listed(changes.map(({ kind, object }) => `${kind} ${object}`));
+import type { SchemaChange } from '../model/change.ts';
+import { objectKind } from '../model/object-kind.ts';
+import type { Rule } from '../model/rule.ts';
+import { listed, phrase, type Text } from '../model/text.ts';
+import { waysDown } from './shared/way-back.ts';
+
+function naming(changes: readonly SchemaChange[]): Text {
+  return listed(changes.map(({ kind, object }) => phrase`${objectKind(kind)} ${object}`));
 }
 
 /** What is left, what is missing, what is another: in this order, each where there is some. */
-function told(differences: readonly SchemaChange[]): string {
+function told(differences: readonly SchemaChange[]): Text {
   const of = (change: SchemaChange['change']) => differences.filter((one) => one.change === change);
+  const [left, missing, altered] = [of('add'), of('remove'), of('alter')];
   const parts = [
-    { changes: of('add'), words: 'leaves' },
-    { changes: of('remove'), words: 'does not bring back' },
-    { changes: of('alter'), words: 'changes' },
+    ...(left.length > 0 ? [phrase`leaves ${naming(left)}`] : []),
+    ...(missing.length > 0 ? [phrase`does not bring back ${naming(missing)}`] : []),
+    ...(altered.length > 0 ? [phrase`changes ${naming(altered)}`] : []),
   ];
-  return parts
-    .filter(({ changes }) => changes.length > 0)
-    .map(({ changes, words }) => `${words} ${naming(changes)}`)
-    .join(', and ');
+  return parts.reduce((told, part) => phrase`${told}, and ${part}`);
 }
 
 /** Extensions are often left on purpose: others may have begun to use them, and `IF NOT EXISTS` is ready for them. */
@@ -39,8 +39,8 @@ export const rollbackDiffers: Rule = {
     waysDown(input)
       .filter(({ author }) => author.outcome === 'differs')
       .map(({ migration, path, author: { differences, reapply } }) => {
-        const again = reapply === 'fails' ? ' Going up again fails then.' : '';
-        const message = `The way down ${told(differences)}.${again}`;
+        const again = reapply === 'fails' ? phrase` Going up again fails then.` : '';
+        const message = phrase`The way down ${told(differences)}.${again}`;
         const severity = differences.every(isHarmless) ? 'warning' : undefined;
         return { migration, path, line: 1, subject: path, message, ...(severity && { severity }) };
       }),

@@ -1,5 +1,6 @@
 /** The author's way down was run, and PostgreSQL refused it. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { isRaised, waysDown } from './shared/way-back.ts';
 
 export const rollbackFails: Rule = {
@@ -13,15 +14,15 @@ export const rollbackFails: Rule = {
   check: (input) =>
     waysDown(input).flatMap(({ migration, author: { failure } }) => {
       if (!failure || isRaised(failure)) return [];
-      const { path, line, error } = failure;
-      const code = error.code === '' ? '' : ` (SQLSTATE ${error.code})`;
+      const { path, line, error, reason } = failure;
+      const code = error.code === '' ? '' : phrase` (SQLSTATE ${error.code})`;
       return [
         {
           migration,
           path,
           line,
           subject: path,
-          message: `The way down stops here: ${sentence(error.message)}${code}.`,
+          message: phrase`The way down stops here: ${reason ?? sentence(error.message)}${code}.`,
         },
       ];
     }),

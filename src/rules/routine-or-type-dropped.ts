@@ -1,9 +1,12 @@
 /** Functions, types, domains and sequences that code calls or casts to are gone. */
+
 import type { Table } from '../model/catalogue.ts';
 import type { SchemaChange } from '../model/change.ts';
 import { quoteIdentifier } from '../model/data-questions.ts';
+import { objectKind } from '../model/object-kind.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
 import type { Action } from '../model/statement.ts';
+import { phrase, type Text } from '../model/text.ts';
 import { matches } from './shared/facts.ts';
 import { placeOf, withoutArguments } from './shared/places.ts';
 import { removedSchemas } from './shared/removals.ts';
@@ -46,14 +49,15 @@ function has(table: Table | undefined, column: number): boolean {
   return table?.columns.some(({ number }) => number === column) ?? false;
 }
 
-function message({ kind, object }: SchemaChange, { rehearsal }: RuleInput): string {
+function message({ kind, object }: SchemaChange, { rehearsal }: RuleInput): Text {
   const name = withoutArguments(object);
   const other = rehearsal.changes.find(
     ({ change, kind: otherKind, object: otherObject }) =>
       change === 'add' && otherKind === kind && withoutArguments(otherObject) === name,
   );
-  if (other) return `The ${kind} ${object} gives way to ${other.object}; calls that fit only the old one fail.`;
-  return `The ${kind} ${object} is gone, and running code that still names it fails.`;
+  if (other)
+    return phrase`The ${objectKind(kind)} ${object} gives way to ${other.object}; calls that fit only the old one fail.`;
+  return phrase`The ${objectKind(kind)} ${object} is gone, and running code that still names it fails.`;
 }
 
 export const routineOrTypeDropped: Rule = {

@@ -1,5 +1,6 @@
 /** Without row-level security every role with a grant sees every row. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, existingChanges, latest } from './shared/changes.ts';
 import { whenCommitted } from './shared/row-security.ts';
 
@@ -18,10 +19,10 @@ export const rowSecurityDisabled: Rule = {
       const committed = whenCommitted(input, change);
       if (!base?.rowSecurity || !before.rowSecurity || after.rowSecurity || !committed || committed.rowSecurity)
         return [];
-      const again = latest(input, after.oid)?.rowSecurity ? ' until it is enabled again' : '';
+      const again = latest(input, after.oid)?.rowSecurity ? phrase` until it is enabled again` : '';
       const count = before.policies.length;
-      const policies = count === 1 ? 'its policy holds' : `its ${count} policies hold`;
-      const message = `${name} shows all rows to every role with a grant${again}, because ${policies} no longer.`;
+      const policies = count === 1 ? phrase`its policy holds` : phrase`its ${count} policies hold`;
+      const message = phrase`${name} shows all rows to every role with a grant${again}, because ${policies} no longer.`;
       return [{ ...at(change), subject: name, message }];
     }),
   examples: [

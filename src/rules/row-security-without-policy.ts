@@ -1,5 +1,6 @@
 /** Row-level security without a policy denies every row to everybody but the owner. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, existingChanges, latest } from './shared/changes.ts';
 import { hidesEverything, whenCommitted } from './shared/row-security.ts';
 
@@ -23,8 +24,8 @@ ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
       if (before.rowSecurity || !after.rowSecurity || !committed || !hidesEverything(committed)) return [];
       const last = latest(input, after.oid);
       if (!last) return [];
-      const until = hidesEverything(last) ? '' : ' until a later transaction changes that';
-      const message = `${name} has row security and no policy, so nobody but its owner sees or writes a row${until}.`;
+      const until = hidesEverything(last) ? '' : phrase` until a later transaction changes that`;
+      const message = phrase`${name} has row security and no policy, so nobody but its owner sees or writes a row${until}.`;
       return [{ ...at(change), subject: name, message, ...(until !== '' && { severity: 'warning' as const }) }];
     }),
   examples: [

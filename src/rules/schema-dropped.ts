@@ -1,9 +1,9 @@
 /** A schema goes with everything in it. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { placeOf } from './shared/places.ts';
 import { removedSchemas } from './shared/removals.ts';
-import { listed } from './shared/words.ts';
 
 export const schemaDropped: Rule = {
   id: 'schema-dropped',
@@ -24,11 +24,12 @@ export const schemaDropped: Rule = {
         input,
         (action) => action.type === 'drop' && action.object === 'schema' && action.name.name === schema,
       );
-      const loss = tables.length > 0 ? `deletes ${listed(tables)} with all rows` : 'breaks what still names it';
+      const loss =
+        tables.length > 0 ? phrase`deletes ${listed(tables)} with all rows` : phrase`breaks what still names it`;
       return {
         ...place,
         subject: schema,
-        message: `Dropping the schema ${schema} ${loss}.`,
+        message: phrase`Dropping the schema ${schema} ${loss}.`,
         ...(tables.length === 0 && { severity: 'warning' as const }),
       };
     }),

@@ -1,6 +1,7 @@
 /** Relations that moved to another schema are found only by code whose search_path or names know the new one. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { matches } from './shared/facts.ts';
 import { placeOf } from './shared/places.ts';
 import { finalRelations } from './shared/removals.ts';
@@ -34,7 +35,7 @@ export const schemaMoved: Rule = {
         {
           ...place,
           subject: name,
-          message: `${name} is now ${qualifiedName(now)}; running code finds it only if it knows that schema.`,
+          message: phrase`${name} is now ${qualifiedName(now)}; running code finds it only if it knows that schema.`,
         },
       ];
     });

@@ -1,5 +1,7 @@
 /** A SECURITY DEFINER function without a search_path of its own runs what its caller put in the way. */
+import { objectKind } from '../model/object-kind.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { matches } from './shared/facts.ts';
 import { placeOf, withoutArguments } from './shared/places.ts';
 
@@ -37,7 +39,7 @@ And take EXECUTE from PUBLIC in the same transaction.`,
           (action) => action.type === 'create-function' && matches(withoutArguments(object), action.name),
         ),
         subject: object,
-        message: `The ${kind} ${object} runs with its owner's rights and looks names up along its caller's search_path.`,
+        message: phrase`The ${objectKind(kind)} ${object} runs with its owner's rights and looks names up along its caller's search_path.`,
       })),
   examples: [
     {

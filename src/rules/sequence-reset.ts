@@ -2,6 +2,7 @@
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import { quoteIdentifier } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { type Step, steps } from './shared/facts.ts';
 
@@ -55,7 +56,7 @@ SELECT setval('orders_id_seq', (SELECT max(id) FROM orders));
     steps(input).flatMap((step) =>
       setSequences(input, step).map((sequence) => {
         const name = qualifiedName(sequence);
-        const message = `${name} continues from another number; below one that rows have, the next inserts fail.`;
+        const message = phrase`${name} continues from another number; below one that rows have, the next inserts fail.`;
         return { ...at(step, question(input, sequence)), subject: name, message };
       }),
     ),

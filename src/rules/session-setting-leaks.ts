@@ -1,20 +1,21 @@
 /** A setting that outlives its migration: the next one on the same connection runs under it without knowing. */
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase, type Text } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { type ActionStep, actionSteps } from './shared/facts.ts';
 
 /** Settings that change what SQL means or may do. Timeouts are welcome to stay; replica mode is `triggers-disabled`. */
-const leaks: ReadonlyMap<string, string> = new Map([
-  ['search_path', 'finds and creates unqualified names elsewhere'],
-  ['role', 'runs with other rights and makes objects of another owner'],
-  ['session_authorization', 'runs with other rights and makes objects of another owner'],
-  ['row_security', 'sees rows differently'],
-  ['default_tablespace', 'puts tables elsewhere'],
-  ['default_table_access_method', 'makes tables of another kind'],
-  ['check_function_bodies', 'makes functions that nobody checked'],
-  ['default_transaction_read_only', 'is or is not allowed to write'],
-  ['timezone', 'reads times without a zone differently'],
-  ['datestyle', 'reads dates differently'],
+const leaks: ReadonlyMap<string, Text> = new Map([
+  ['search_path', phrase`finds and creates unqualified names elsewhere`],
+  ['role', phrase`runs with other rights and makes objects of another owner`],
+  ['session_authorization', phrase`runs with other rights and makes objects of another owner`],
+  ['row_security', phrase`sees rows differently`],
+  ['default_tablespace', phrase`puts tables elsewhere`],
+  ['default_table_access_method', phrase`makes tables of another kind`],
+  ['check_function_bodies', phrase`makes functions that nobody checked`],
+  ['default_transaction_read_only', phrase`is or is not allowed to write`],
+  ['timezone', phrase`reads times without a zone differently`],
+  ['datestyle', phrase`reads dates differently`],
 ]);
 
 /** Whether the same migration puts the setting back. */
@@ -53,7 +54,7 @@ export const sessionSettingLeaks: Rule = {
       subject: step.action.name,
       // Worth no more: what it skips, the first call of the function finds.
       ...(step.action.name === 'check_function_bodies' && { severity: 'info' as const }),
-      message: `${step.action.name} stays set after this migration, so the next one on this connection ${leaks.get(step.action.name)}.`,
+      message: phrase`${step.action.name} stays set after this migration, so the next one on this connection ${leaks.get(step.action.name) ?? ''}.`,
     })),
   examples: [
     {

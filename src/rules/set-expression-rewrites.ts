@@ -1,5 +1,6 @@
 /** A stored generated column with another expression is computed for all rows again. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { steps } from './shared/facts.ts';
 import { rewriteReport } from './shared/rewrite-report.ts';
 
@@ -18,7 +19,7 @@ export const setExpressionRewrites: Rule = {
         if (action.type !== 'set-expression') return [];
         return rewriteReport(input, step, action, (table) => ({
           subject: `${table}.${action.column}`,
-          cause: `The new expression of ${table}.${action.column}`,
+          cause: phrase`The new expression of ${table}.${action.column}`,
         }));
       }),
     ),

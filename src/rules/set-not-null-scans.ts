@@ -2,6 +2,7 @@
 import type { Column } from '../model/catalogue.ts';
 import { nullsQuestion } from '../model/data-questions.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import {
   asked,
   at,
@@ -79,13 +80,13 @@ Before 12 keep the CHECK instead of NOT NULL.`,
         .map((column) => {
           const proved = provedNotNull(change.before, column.number) || provedNotNull(change.after, column.number);
           const where = proved
-            ? `On PostgreSQL ${input.targetVersion}, which does not use the CHECK as proof, making`
-            : 'Making';
+            ? phrase`On PostgreSQL ${input.targetVersion}, which does not use the CHECK as proof, making`
+            : phrase`Making`;
           const question = asked(input, change, [column.number], (table) => nullsQuestion(table, column.name));
           return {
             ...at(change, question),
             subject: `${change.name}.${column.name}`,
-            message: `${where} ${change.name}.${column.name} NOT NULL scans ${change.name} while reads and writes wait.`,
+            message: phrase`${where} ${change.name}.${column.name} NOT NULL scans ${change.name} while reads and writes wait.`,
           };
         });
     }),

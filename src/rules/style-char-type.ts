@@ -1,5 +1,6 @@
 /** `char(n)` pads with spaces and saves nothing. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { createdColumns } from './shared/created.ts';
 
@@ -17,7 +18,7 @@ export const styleCharType: Rule = {
       .map(({ step, name, column }) => ({
         ...at(step),
         subject: `${name}.${column.name}`,
-        message: `${name}.${column.name} is ${column.type}, which pads its values with spaces.`,
+        message: phrase`${name}.${column.name} is ${column.type}, which pads its values with spaces.`,
       })),
   examples: [
     {

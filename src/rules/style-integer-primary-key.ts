@@ -1,5 +1,6 @@
 /** Four bytes of key run out at two thousand million rows, inserts that were rolled back included. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { createdTables } from './shared/created.ts';
 
@@ -22,7 +23,7 @@ export const styleIntegerPrimaryKey: Rule = {
         {
           ...at(step),
           subject,
-          message: `${subject}, the key of a new table, is ${column.type} and runs out of numbers.`,
+          message: phrase`${subject}, the key of a new table, is ${column.type} and runs out of numbers.`,
         },
       ];
     }),

@@ -1,5 +1,6 @@
 /** `json` keeps text, `jsonb` a value. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { createdColumns } from './shared/created.ts';
 
@@ -17,7 +18,7 @@ export const styleJsonType: Rule = {
       .map(({ step, name, column }) => ({
         ...at(step),
         subject: `${name}.${column.name}`,
-        message: `${name}.${column.name} is json, which cannot be compared or indexed; jsonb can.`,
+        message: phrase`${name}.${column.name} is json, which cannot be compared or indexed; jsonb can.`,
       })),
   examples: [
     {

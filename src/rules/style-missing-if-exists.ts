@@ -1,7 +1,9 @@
 /** DROP without IF EXISTS stops a run that was repeated after a half-done one. */
 
+import { objectKind } from '../model/object-kind.ts';
 import type { Rule } from '../model/rule.ts';
 import { nameText } from '../model/statement.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { actionSteps } from './shared/facts.ts';
 
@@ -21,7 +23,7 @@ export const styleMissingIfExists: Rule = {
         return {
           ...at(step),
           subject,
-          message: `Dropping the ${step.action.object.replaceAll('-', ' ')} ${subject} fails when it is not there.`,
+          message: phrase`Dropping the ${objectKind(step.action.object)} ${subject} fails when it is not there.`,
         };
       }),
   examples: [

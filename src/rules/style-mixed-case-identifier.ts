@@ -1,5 +1,6 @@
 /** A name with capitals has to be quoted for ever. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { createdColumns, createdTables } from './shared/created.ts';
 
@@ -23,7 +24,7 @@ export const styleMixedCaseIdentifier: Rule = {
     return [...tables, ...columns].map(({ step, subject }) => ({
       ...at(step),
       subject,
-      message: `${subject} has to be quoted wherever it is named.`,
+      message: phrase`${subject} has to be quoted wherever it is named.`,
     }));
   },
   examples: [

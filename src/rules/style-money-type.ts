@@ -1,5 +1,6 @@
 /** `money` means what the server is set to. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { createdColumns } from './shared/created.ts';
 
@@ -17,7 +18,7 @@ export const styleMoneyType: Rule = {
       .map(({ step, name, column }) => ({
         ...at(step),
         subject: `${name}.${column.name}`,
-        message: `${name}.${column.name} is money, whose meaning depends on lc_monetary.`,
+        message: phrase`${name}.${column.name} is money, whose meaning depends on lc_monetary.`,
       })),
   examples: [
     {

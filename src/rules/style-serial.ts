@@ -1,5 +1,6 @@
 /** serial is a default and a sequence; identity is a property of the column. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { createdColumns } from './shared/created.ts';
 
@@ -17,7 +18,7 @@ export const styleSerial: Rule = {
       .map(({ step, name, column }) => ({
         ...at(step),
         subject: `${name}.${column.name}`,
-        message: `${name}.${column.name} takes its numbers from a sequence by default; an identity column owns them.`,
+        message: phrase`${name}.${column.name} takes its numbers from a sequence by default; an identity column owns them.`,
       })),
   examples: [
     {

@@ -1,5 +1,6 @@
 /** A time without a zone is no moment. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { createdColumns } from './shared/created.ts';
 
@@ -17,7 +18,7 @@ export const styleTimestampWithoutTimeZone: Rule = {
       .map(({ step, name, column }) => ({
         ...at(step),
         subject: `${name}.${column.name}`,
-        message: `${name}.${column.name} is ${column.type}, which does not say which moment it means.`,
+        message: phrase`${name}.${column.name} is ${column.type}, which does not say which moment it means.`,
       })),
   examples: [
     {

@@ -2,6 +2,7 @@
 
 import type { Rule } from '../model/rule.ts';
 import { nameText } from '../model/statement.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { actionSteps } from './shared/facts.ts';
 
@@ -22,7 +23,7 @@ export const styleUnnamedConstraint: Rule = {
         return {
           ...at(step),
           subject,
-          message: `PostgreSQL makes up the name of the ${step.action.constraint} constraint added to ${subject}.`,
+          message: phrase`PostgreSQL makes up the name of the ${step.action.constraint} constraint added to ${subject}.`,
         };
       }),
   examples: [

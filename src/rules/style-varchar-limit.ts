@@ -1,5 +1,6 @@
 /** A limit in the type is changed under lock. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { createdColumns } from './shared/created.ts';
 
@@ -17,7 +18,7 @@ export const styleVarcharLimit: Rule = {
       .map(({ step, name, column }) => ({
         ...at(step),
         subject: `${name}.${column.name}`,
-        message: `${name}.${column.name} is ${column.type}; text with a CHECK is easier to change.`,
+        message: phrase`${name}.${column.name} is ${column.type}; text with a CHECK is easier to change.`,
       })),
   examples: [
     {

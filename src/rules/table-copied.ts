@@ -1,9 +1,9 @@
 /** A table or materialized view made from a query reads what the query reads, in one transaction. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { type Step, steps } from './shared/facts.ts';
-import { listed } from './shared/words.ts';
 
 /** Tables of the base that the statement read whole. */
 function readWhole(input: RuleInput, { statement }: Step): readonly string[] {
@@ -34,7 +34,11 @@ export const tableCopied: Rule = {
       if ((kind !== 'CreateTableAs' && kind !== 'Select') || !made || read.length === 0) return [];
       const name = qualifiedName(made);
       return [
-        { ...at(step), subject: name, message: `Making ${name} reads ${listed(read)} whole, in one transaction.` },
+        {
+          ...at(step),
+          subject: name,
+          message: phrase`Making ${name} reads ${listed(read)} whole, in one transaction.`,
+        },
       ];
     }),
   examples: [

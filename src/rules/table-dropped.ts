@@ -2,6 +2,7 @@
 import { qualifiedName } from '../model/catalogue.ts';
 import { anyRowQuestion } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { finalRelations, goneRelations, wentWithSchema } from './shared/removals.ts';
 
@@ -22,15 +23,15 @@ export const tableDropped: Rule = {
       if (table.isPartition && table.parents.some((parent) => parents.includes(parent))) return [];
       const base = input.rehearsal.base.tables.get(table.oid) ?? table;
       if (table.kind === 'foreign') {
-        const message = `Dropping the foreign table ${name} breaks running code that reads it; the rows stay where they are.`;
+        const message = phrase`Dropping the foreign table ${name} breaks running code that reads it; the rows stay where they are.`;
         return [{ ...at(one), subject: name, message, severity: 'warning' as const }];
       }
       if (table.isPartition) {
-        const message = `Dropping the partition ${name} deletes its part of the rows of ${table.parents.join()} for good.`;
+        const message = phrase`Dropping the partition ${name} deletes its part of the rows of ${table.parents.join()} for good.`;
         return [{ ...at(one, anyRowQuestion(base)), subject: name, message }];
       }
-      const successor = remaining.has(name) ? '; the one that takes its name starts without its rows' : '';
-      const message = `Dropping ${name} deletes its rows for good, and running code that uses it fails from then on${successor}.`;
+      const successor = remaining.has(name) ? phrase`; the one that takes its name starts without its rows` : '';
+      const message = phrase`Dropping ${name} deletes its rows for good, and running code that uses it fails from then on${successor}.`;
       return [{ ...at(one, anyRowQuestion(base)), subject: name, message }];
     });
   },

@@ -1,6 +1,7 @@
 /** A table or view under another name is gone for the code that knows the old one. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, existingChanges, latest } from './shared/changes.ts';
 import { finalRelations } from './shared/removals.ts';
 
@@ -44,7 +45,7 @@ A simple view takes INSERT, UPDATE and DELETE (\`ON CONFLICT\` too, but no forei
         {
           ...at(change),
           subject: name,
-          message: `${name} is now ${qualifiedName(last)}; running code that names it fails.`,
+          message: phrase`${name} is now ${qualifiedName(last)}; running code that names it fails.`,
         },
       ];
     }),

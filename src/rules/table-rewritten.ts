@@ -1,8 +1,8 @@
 /** A rewrite that was measured and that no part of the statement explains. */
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { workOf } from './shared/causes.ts';
 import { steps } from './shared/facts.ts';
-import { listed } from './shared/words.ts';
 
 export const tableRewritten: Rule = {
   id: 'table-rewritten',
@@ -18,7 +18,7 @@ export const tableRewritten: Rule = {
       const work = workOf(input, step).filter(({ kind, unexplained }) => kind === 'rewrite' && unexplained);
       const [first] = work;
       if (!first) return [];
-      const message = `The statement rewrites ${listed(work.map(({ table }) => table))} while reads and writes wait, though its text does not say so.`;
+      const message = phrase`The statement rewrites ${listed(work.map(({ table }) => table))} while reads and writes wait, though its text does not say so.`;
       return [{ migration, statement, subject: first.table, message }];
     }),
   examples: [

@@ -1,9 +1,9 @@
 /** TRUNCATE throws all rows of a table away, and with CASCADE those of every table that refers to it. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { at, changesOf } from './shared/changes.ts';
 import { actionSteps, existing, type Step } from './shared/facts.ts';
-import { listed } from './shared/words.ts';
 
 /** Existing tables that went along: they got a new file in the same statement. */
 function alongside(input: RuleInput, step: Step, named: ReadonlySet<string>): readonly string[] {
@@ -38,8 +38,8 @@ export const tableTruncated: Rule = {
       const name = qualifiedName(table);
       const named = namedTables(input, step);
       const others = step.action.cascade && [...named][0] === name ? alongside(input, step, named) : [];
-      const along = others.length > 0 ? `, and with them those of ${listed(others)}` : '';
-      return [{ ...at(step), subject: name, message: `All rows of ${name} are thrown away${along}.` }];
+      const along = others.length > 0 ? phrase`, and with them those of ${listed(others)}` : '';
+      return [{ ...at(step), subject: name, message: phrase`All rows of ${name} are thrown away${along}.` }];
     }),
   examples: [
     {

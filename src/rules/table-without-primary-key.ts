@@ -1,5 +1,6 @@
 /** A table without a primary key has no way to name one row. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { createdTables } from './shared/created.ts';
 
@@ -18,7 +19,11 @@ export const tableWithoutPrimaryKey: Rule = {
     createdTables(input)
       .filter(({ table }) => table.persistence !== 'temporary' && table.parents.length === 0)
       .filter(({ table }) => !table.constraints.some(({ kind }) => kind === 'primary'))
-      .map(({ step, name }) => ({ ...at(step), subject: name, message: `The new table ${name} has no primary key.` })),
+      .map(({ step, name }) => ({
+        ...at(step),
+        subject: name,
+        message: phrase`The new table ${name} has no primary key.`,
+      })),
   examples: [
     {
       title: 'two tables, one from a query',

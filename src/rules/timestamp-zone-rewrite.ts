@@ -1,5 +1,6 @@
 /** Whether timestamp to timestamptz is free depends on a setting of the session that runs it. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { tablesBy } from './shared/causes.ts';
 import { type ColumnChange, columnChanges } from './shared/column-change.ts';
 
@@ -26,11 +27,11 @@ export const timestampZoneRewrite: Rule = {
       const { migration, statement } = step;
       const place = { migration, statement, subject: name };
       if (input.targetVersion < 12) {
-        const message = `On PostgreSQL ${input.targetVersion} changing ${name} to ${after.type} rewrites ${tableName} while reads and writes wait.`;
+        const message = phrase`On PostgreSQL ${input.targetVersion} changing ${name} to ${after.type} rewrites ${tableName} while reads and writes wait.`;
         return [{ ...place, message, severity: 'danger' as const }];
       }
       if (setsUtc(change)) return [];
-      const message = `Changing ${name} to ${after.type} did not rewrite ${tableName} only because TimeZone was UTC; with another TimeZone it is rewritten while reads and writes wait, and every value is shifted.`;
+      const message = phrase`Changing ${name} to ${after.type} did not rewrite ${tableName} only because TimeZone was UTC; with another TimeZone it is rewritten while reads and writes wait, and every value is shifted.`;
       return [{ ...place, message }];
     }),
   examples: [

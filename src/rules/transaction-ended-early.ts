@@ -1,5 +1,6 @@
 /** An author's COMMIT or ROLLBACK ends the tool's transaction: what follows is on its own, the tool's record too. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { endsTransaction, toolWraps, transactionCommand } from './shared/transactions.ts';
 
 export const transactionEndedEarly: Rule = {
@@ -16,8 +17,8 @@ export const transactionEndedEarly: Rule = {
       if (!end || end.observation.outcome === 'skipped') return [];
       const rollback = transactionCommand(end) === 'rollback';
       const message = rollback
-        ? 'This ROLLBACK undoes everything before it, and the tool records the migration as applied.'
-        : 'This COMMIT ends the transaction of the tool, so what follows and the record of the migration commit separately.';
+        ? phrase`This ROLLBACK undoes everything before it, and the tool records the migration as applied.`
+        : phrase`This COMMIT ends the transaction of the tool, so what follows and the record of the migration commit separately.`;
       return [
         {
           migration,

@@ -1,6 +1,7 @@
 /** A BEGIN that nothing ends: when the connection closes, PostgreSQL throws the work away. */
 import type { RehearsedMigration, RehearsedStatement } from '../model/rehearsal.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { endsTransaction, toolWraps, transactionCommand } from './shared/transactions.ts';
 
 /** The BEGIN that is still open at the end of the file. */
@@ -29,7 +30,7 @@ export const transactionLeftOpen: Rule = {
     rehearsal.migrations.flatMap((migration) => {
       const statement = openBegin(migration);
       if (!statement) return [];
-      const message = 'This BEGIN has no COMMIT, so what follows it is undone when the connection closes.';
+      const message = phrase`This BEGIN has no COMMIT, so what follows it is undone when the connection closes.`;
       return [{ migration, statement, subject: migration.migration.path, message }];
     }),
   examples: [

@@ -1,5 +1,6 @@
 /** From now on every write to an existing table does more than it says. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, existingChanges, latest, parentChanges } from './shared/changes.ts';
 
 export const triggerAdded: Rule = {
@@ -21,7 +22,7 @@ export const triggerAdded: Rule = {
         .map(({ name, definition }) => ({
           ...at(change),
           subject: `${change.name}.${name}`,
-          message: `From now on ${name} runs for ${definition.includes(' FOR EACH ROW ') ? 'each row written to' : 'each statement that writes to'} ${change.name}; adding it blocks writes until the transaction ends.`,
+          message: phrase`From now on ${name} runs for ${definition.includes(' FOR EACH ROW ') ? phrase`each row written to` : phrase`each statement that writes to`} ${change.name}; adding it blocks writes until the transaction ends.`,
         }));
     }),
   examples: [

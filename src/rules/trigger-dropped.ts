@@ -1,5 +1,6 @@
 /** A trigger of an existing table is gone: what it kept true is no longer kept true. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at, existingChanges, latest, parentChanges } from './shared/changes.ts';
 
 export const triggerDropped: Rule = {
@@ -23,7 +24,7 @@ export const triggerDropped: Rule = {
         .map(({ name }) => ({
           ...at(change),
           subject: `${change.name}.${name}`,
-          message: `Writes to ${change.name} no longer run ${name}.`,
+          message: phrase`Writes to ${change.name} no longer run ${name}.`,
         }));
     }),
   examples: [

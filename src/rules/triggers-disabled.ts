@@ -1,15 +1,16 @@
 /** Triggers are switched off, and with ALL or replica mode the foreign keys that PostgreSQL enforces through them. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
+import { phrase, type Text } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { type ActionStep, actionSteps, existing } from './shared/facts.ts';
 
 type Switch = ActionStep<'alter-table-other'>;
 
-const objects: ReadonlyMap<string, string> = new Map([
-  ['DisableTrig', 'the trigger'],
-  ['DisableTrigUser', 'all triggers of users'],
-  ['DisableTrigAll', 'all triggers and foreign keys'],
+const objects: ReadonlyMap<string, Text> = new Map([
+  ['DisableTrig', phrase`the trigger`],
+  ['DisableTrigUser', phrase`all triggers of users`],
+  ['DisableTrigAll', phrase`all triggers and foreign keys`],
 ]);
 
 /** Whether a later command of the same migration takes it back. */
@@ -33,8 +34,8 @@ function switchedOff(input: RuleInput): Report[] {
     const what = step.action.subject === undefined ? object : `${object} ${step.action.subject}`;
     const back = switchedOnAgain(step, switches.slice(index + 1));
     const message = back
-      ? `Switching off ${what} of ${name} for a while leaves unchecked and unmaintained what is written meanwhile.`
-      : `Switching off ${what} of ${name} lasts, because nothing in this migration switches it on again.`;
+      ? phrase`Switching off ${what} of ${name} for a while leaves unchecked and unmaintained what is written meanwhile.`
+      : phrase`Switching off ${what} of ${name} lasts, because nothing in this migration switches it on again.`;
     return [{ ...at(step), subject: name, message, severity: back ? 'warning' : 'danger' }];
   });
 }
@@ -45,7 +46,7 @@ function replicaMode(input: RuleInput): Report[] {
     .map((step) => ({
       ...at(step),
       subject: 'session_replication_role',
-      message: `From here on no trigger runs and no foreign key is checked in this ${step.action.local ? 'transaction' : 'session'}.`,
+      message: phrase`From here on no trigger runs and no foreign key is checked in this ${step.action.local ? phrase`transaction` : phrase`session`}.`,
     }));
 }
 

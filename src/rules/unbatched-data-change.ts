@@ -1,12 +1,17 @@
 /** Rows of a whole table are looked through, and those that match changed, in one statement. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Report, Rule, RuleInput } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { actionSteps, existing, type Step, steps } from './shared/facts.ts';
-import { listed } from './shared/words.ts';
 import { backfillsUnderLock } from './shared/work-under-lock.ts';
 
-const verbs = { insert: 'inserts into', update: 'updates', delete: 'deletes from', merge: 'merges into' } as const;
+const verbs = {
+  insert: phrase`inserts into`,
+  update: phrase`updates`,
+  delete: phrase`deletes from`,
+  merge: phrase`merges into`,
+} as const;
 
 /** `WHERE email = '…'` with a unique index on it touches one row, although a small sample is read whole even so. */
 function pinsUniqueColumn({ indexes, columns }: Table, sql: string): boolean {
@@ -44,8 +49,8 @@ function plain(input: RuleInput): Report[] {
       (relation) => type === 'insert' || relation === name || partitions.includes(relation),
     );
     if (read.length === 0) return [];
-    const target = read.length === 1 && read[0] === name ? 'it' : name;
-    const message = `One statement reads all of ${listed(read)} and ${verbs[type]} ${target}, with no bound on the rows it changes.`;
+    const target = read.length === 1 && read[0] === name ? phrase`it` : name;
+    const message = phrase`One statement reads all of ${listed(read)} and ${verbs[type]} ${target}, with no bound on the rows it changes.`;
     return [{ ...at(step), subject: name, message }];
   });
 }
@@ -76,7 +81,7 @@ function hidden(input: RuleInput): Report[] {
       .map(({ relation }) => ({
         ...at(step),
         subject: relation,
-        message: `This block reads all of ${relation} and changes rows of it in one transaction.`,
+        message: phrase`This block reads all of ${relation} and changes rows of it in one transaction.`,
       }));
   });
 }

@@ -1,5 +1,6 @@
 /** A UNIQUE constraint without USING INDEX builds its index under a lock that stops everyone. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { checkedAtOnce, indexBuiltFor, offendersQuestion } from './shared/constraints.ts';
 
@@ -28,7 +29,7 @@ ALTER TABLE t ADD CONSTRAINT t_c_key UNIQUE USING INDEX t_c_key;
         {
           ...at(added, offendersQuestion(input, added)),
           subject: `${added.name}.${added.constraint.name}`,
-          message: `Adding ${added.constraint.name} builds ${index} while reads and writes on ${added.name} wait.`,
+          message: phrase`Adding ${added.constraint.name} builds ${index} while reads and writes on ${added.name} wait.`,
         },
       ];
     }),

@@ -1,6 +1,7 @@
 /** An UPDATE of every row in one statement. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { actionSteps, existing } from './shared/facts.ts';
 import { backfillsUnderLock } from './shared/work-under-lock.ts';
@@ -31,7 +32,7 @@ UPDATE t SET c = 'new' WHERE id IN (SELECT id FROM t WHERE c IS NULL LIMIT 5000)
         {
           ...at(step),
           subject: name,
-          message: `Every row of ${name} is updated in one statement and stays locked until the transaction ends.`,
+          message: phrase`Every row of ${name} is updated in one statement and stays locked until the transaction ends.`,
         },
       ];
     });

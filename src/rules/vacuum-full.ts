@@ -1,8 +1,8 @@
 /** VACUUM FULL is a copy of the table under the strongest lock. */
 import type { Rule } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { tablesBy } from './shared/causes.ts';
 import { actionSteps } from './shared/facts.ts';
-import { listed } from './shared/words.ts';
 
 export const vacuumFull: Rule = {
   id: 'vacuum-full',
@@ -18,7 +18,7 @@ export const vacuumFull: Rule = {
       const tables = tablesBy(input, step, 'rewrite', action);
       const [first] = tables;
       if (!action.full || first === undefined) return [];
-      const message = `VACUUM FULL rewrites ${listed(tables)} while reads and writes wait.`;
+      const message = phrase`VACUUM FULL rewrites ${listed(tables)} while reads and writes wait.`;
       return [{ migration, statement, subject: first, message }];
     }),
   examples: [

@@ -1,6 +1,7 @@
 /** NOT VALID and VALIDATE in one transaction: the scan runs under the strong lock that the two steps were to avoid. */
 import { constraintQuestion } from '../model/data-questions.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { asked, at, type ExistingChange, existingChanges, parentChanges } from './shared/changes.ts';
 import { newConstraints } from './shared/constraints.ts';
 import { blockedWords, heldOn } from './shared/facts.ts';
@@ -33,13 +34,16 @@ export const validatedInSameTransaction: Rule = {
         .filter(({ name, validated }) => validated && waiting.includes(name) && addedHere(change, name))
         .map((constraint) => {
           const lock = heldOn(change, change.name);
+          const told = phrase`Validating ${constraint.name} in the transaction that added it scans ${change.name}`;
           return {
             ...at(
               change,
               asked(input, change, constraint.columns, (table) => constraintQuestion(table, constraint)),
             ),
             subject: `${change.name}.${constraint.name}`,
-            message: `Validating ${constraint.name} in the transaction that added it scans ${change.name} while ${lock ? blockedWords(lock) : 'DDL'} wait${lock?.blocks.includes('writes') ? '' : 's'}.`,
+            message: lock?.blocks.includes('writes')
+              ? phrase`${told} while ${blockedWords(lock)} wait.`
+              : phrase`${told} while DDL waits.`,
           };
         });
     }),

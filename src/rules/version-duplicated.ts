@@ -1,5 +1,6 @@
 /** Two migrations of one version: the tool stops, or runs only one of them. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { referenceTo } from './shared/history-examples.ts';
 import { reactionWords } from './shared/tool-reactions.ts';
 
@@ -16,8 +17,9 @@ export const versionDuplicated: Rule = {
       .filter(({ kind }) => kind === 'duplicate-version')
       .map((change) => {
         const { migration, other, pull } = change;
-        const twin = `${other ? other.path : 'another migration'}${pull === undefined ? '' : `, which pull request ${pull} adds`}`;
-        const message = `${migration.path} has the version ${migration.version} of ${twin}${reactionWords(change)}.`;
+        const known = other ? other.path : phrase`another migration`;
+        const twin = pull === undefined ? known : phrase`${known}, which pull request ${pull} adds`;
+        const message = phrase`${migration.path} has the version ${migration.version} of ${twin}${reactionWords(change)}.`;
         return { path: migration.path, line: 1, subject: migration.path, message };
       }),
   examples: [

@@ -1,10 +1,10 @@
 /** A view that gives other columns than before breaks the code that reads it. */
 import { qualifiedName, type Table } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { listed, phrase, type Text } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { type Step, steps } from './shared/facts.ts';
 import { finalRelations } from './shared/removals.ts';
-import { listed } from './shared/words.ts';
 
 /** The last statement that made or redefined the relation of that name. */
 function lastMaker(input: RuleInput, name: string): Step | undefined {
@@ -13,11 +13,11 @@ function lastMaker(input: RuleInput, name: string): Step | undefined {
   );
 }
 
-function differences(before: Table, after: Table): readonly string[] {
+function differences(before: Table, after: Table): readonly Text[] {
   return before.columns.flatMap(({ name, type }) => {
     const now = after.columns.find((column) => column.name === name);
-    if (!now) return [`no longer has ${name}`];
-    return now.type === type ? [] : [`gives ${name} as ${now.type} instead of ${type}`];
+    if (!now) return [phrase`no longer has ${name}`];
+    return now.type === type ? [] : [phrase`gives ${name} as ${now.type} instead of ${type}`];
   });
 }
 
@@ -39,7 +39,7 @@ export const viewColumnsChanged: Rule = {
       const maker = lastMaker(input, name);
       if (changed.length === 0 || !maker) return [];
       return [
-        { ...at(maker), subject: name, message: `${name} ${listed(changed)}, which its readers have to expect.` },
+        { ...at(maker), subject: name, message: phrase`${name} ${listed(changed)}, which its readers have to expect.` },
       ];
     });
   },

@@ -1,5 +1,6 @@
 /** A view that running code may read is gone. */
 import type { Rule } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { cascades, finalRelations, type Gone, goneRelations, isNamed, wentWithSchema } from './shared/removals.ts';
 
@@ -21,11 +22,11 @@ export const viewDropped: Rule = {
     return goneRelations(input, 'view', 'materialized-view')
       .filter((gone) => !remaining.has(gone.name) && !isTakenAlong(gone) && !wentWithSchema(input, gone))
       .map((gone) => {
-        const kind = gone.table.kind === 'view' ? 'view' : 'materialized view';
+        const kind = gone.table.kind === 'view' ? phrase`view` : phrase`materialized view`;
         return {
           ...at(gone),
           subject: gone.name,
-          message: `Dropping the ${kind} ${gone.name} breaks everything that still reads it.`,
+          message: phrase`Dropping the ${kind} ${gone.name} breaks everything that still reads it.`,
         };
       });
   },

@@ -1,10 +1,10 @@
 /** Dropping a view to make it anew loses what hung on it, and for a moment the view itself. */
 import { qualifiedName } from '../model/catalogue.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { listed, phrase } from '../model/text.ts';
 import { at } from './shared/changes.ts';
 import { steps } from './shared/facts.ts';
 import { type Gone, goneRelations } from './shared/removals.ts';
-import { listed } from './shared/words.ts';
 
 /** Roles whose privileges on the view are gone at the end. */
 function lostGrants({ rehearsal }: RuleInput, view: string): readonly string[] {
@@ -37,11 +37,11 @@ export const viewRecreated: Rule = {
       if (atOnce === undefined) return [];
       const roles = lostGrants(input, gone.name);
       if (roles.length > 0) {
-        const message = `${gone.name} is made again without the privileges that ${listed(roles)} had on it.`;
+        const message = phrase`${gone.name} is made again without the privileges that ${listed(roles)} had on it.`;
         return [{ ...at(gone), subject: gone.name, message, severity: 'warning' as const }];
       }
       if (atOnce) return [];
-      const message = `${gone.name} is missing between its drop and its creation, which run in different transactions.`;
+      const message = phrase`${gone.name} is missing between its drop and its creation, which run in different transactions.`;
       return [{ ...at(gone), subject: gone.name, message }];
     }),
   examples: [

@@ -1,21 +1,22 @@
 /** Known rows were followed up and down: what did not come back. */
 import type { DataLoss } from '../model/rollback.ts';
 import type { Rule } from '../model/rule.ts';
+import { phrase, type Text } from '../model/text.ts';
 
-const happenings: Readonly<Record<DataLoss['kind'], string>> = {
-  dropped: 'dropped',
-  removed: 'gone',
-  nulled: 'NULL',
-  changed: 'another',
-  duplicated: 'there more than once',
-  left: 'left over',
+const happenings: Readonly<Record<DataLoss['kind'], Text>> = {
+  dropped: phrase`dropped`,
+  removed: phrase`gone`,
+  nulled: phrase`NULL`,
+  changed: phrase`another`,
+  duplicated: phrase`there more than once`,
+  left: phrase`left over`,
 };
 
-function told({ object, kind, by, count }: DataLoss): string {
-  const share = count ? `${count.affected} of ${count.of} ` : '';
-  const what = object.split('.').length > 2 ? 'sample values' : 'sample rows';
-  const when = by === 'up' ? 'after going up, and going down does not mend it' : 'after going up and down';
-  return `${share}${what} of ${object} are ${happenings[kind]} ${when}.`;
+function told({ object, kind, by, count }: DataLoss): Text {
+  const share = count ? phrase`${count.affected} of ${count.of} ` : '';
+  const what = object.split('.').length > 2 ? phrase`sample values` : phrase`sample rows`;
+  const when = by === 'up' ? phrase`after going up, and going down does not mend it` : phrase`after going up and down`;
+  return phrase`${share}${what} of ${object} are ${happenings[kind]} ${when}.`;
 }
 
 export const wayBackLosesData: Rule = {

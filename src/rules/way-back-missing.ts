@@ -1,6 +1,7 @@
 /** A migration without a way down, where its tool and its neighbours have one. */
 import type { Migration } from '../model/migration.ts';
 import type { Rule, RuleInput } from '../model/rule.ts';
+import { phrase } from '../model/text.ts';
 
 /** Tools whose every migration has a place for the way down; elsewhere the other migrations tell whether it is used. */
 const alwaysBothWays: ReadonlySet<string> = new Set(['dbmate', 'diesel', 'golang-migrate', 'goose', 'hasura', 'tern']);
@@ -40,7 +41,9 @@ export const wayBackMissing: Rule = {
       .map((migration) => {
         const { path, down } = migration.migration;
         const message =
-          down === null ? `${path} has no way down.` : `The way down of ${path} is empty: it would roll back nothing.`;
+          down === null
+            ? phrase`${path} has no way down.`
+            : phrase`The way down of ${path} is empty: it would roll back nothing.`;
         return { migration, subject: path, message };
       }),
   examples: [

@@ -5,6 +5,7 @@ import type { Session } from '../model/engine.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import { type DatabaseError, lockModes } from '../model/observation.ts';
 import type { ReplayNote } from '../model/rehearsal.ts';
+import { phrase, type Text } from '../model/text.ts';
 import type { OpenedBase } from './base/open.ts';
 import { readExact } from './exact/read.ts';
 import { Observer } from './loop/observe.ts';
@@ -30,7 +31,7 @@ export interface PassRequest {
 
 export interface Pass {
   readonly observations: Rehearser['observations'];
-  readonly unverified: readonly string[];
+  readonly unverified: readonly Text[];
   readonly faults: readonly Fault[];
   /** Tables that turned out to matter and held no rows: named in dynamic SQL or reached through a function. */
   readonly missed: readonly string[];
@@ -69,16 +70,16 @@ function failureFault(error: DatabaseError, where: string, notes: readonly Repla
   if (!gap || !undefinedObject.has(error.code)) {
     return {
       code: 'migration-failed',
-      what: `The migration does not apply: ${error.message} (SQLSTATE ${error.code}).`,
+      what: phrase`The migration does not apply: ${error.message} (SQLSTATE ${error.code}).`,
       where,
     };
   }
   const place = gap.line === undefined ? gap.path : `${gap.path}:${gap.line}`;
   return {
     code: 'base-failed',
-    what: `The migration could not be rehearsed: ${error.message}, and the base history has gaps (the first at ${place}).`,
+    what: phrase`The migration could not be rehearsed: ${error.message}, and the base history has gaps (the first at ${place}).`,
     where,
-    mend: 'Give what the history lacks as database.prelude, or a dump of the schema as database.baseline, in the configuration.',
+    mend: phrase`Give what the history lacks as database.prelude, or a dump of the schema as database.baseline, in the configuration.`,
     example: 'database: { baseline: db/schema.sql }',
   };
 }
@@ -171,7 +172,7 @@ export async function onePass(base: OpenedBase, request: PassRequest): Promise<P
   const { faults, moments } = await runGroups(request, { rehearser, observer, session, base });
   const unfilled = samples.unfilled.map(
     ({ table, why }) =>
-      `\`${table}\` was rehearsed empty, because no sample rows could be made (${why}); its scans and conditions were not seen.`,
+      phrase`\`${table}\` was rehearsed empty, because no sample rows could be made (${why}); its scans and conditions were not seen.`,
   );
   const sampled = new Set(rehearser.obstacles.sampled);
   return {

@@ -7,6 +7,7 @@ import type { Engine, Limits, Session } from '../model/engine.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { Observation } from '../model/observation.ts';
 import type { HistoryChange, Rehearsal, RehearsedMigration } from '../model/rehearsal.ts';
+import { phrase, type Text } from '../model/text.ts';
 import type { BaseRequest } from './base/build.ts';
 import { type OpenedBase, openBase } from './base/open.ts';
 import { readCatalogue } from './catalogue/read.ts';
@@ -61,7 +62,7 @@ function assemble(
   { observations, faults }: Pick<Pass, 'observations' | 'faults'>,
 ): RehearsedMigration[] {
   const ran = faults.every(({ code }) => code === 'migration-failed' || code === 'base-failed');
-  const skipped = ran ? 'an earlier statement did not apply' : 'the rehearsal ended before it';
+  const skipped = ran ? phrase`an earlier statement did not apply` : phrase`the rehearsal ended before it`;
   return pending.map(({ migration, statements }) => ({
     migration,
     statements: statements.map((statement) => ({
@@ -238,12 +239,12 @@ async function wayBack({
   return first === 0 ? rollback : { ...rollback, unverified: [...rollback.unverified, tooMany(first)] };
 }
 
-function tooMany(count: number): string {
-  return `The way back of the oldest ${count} migrations was not rehearsed: more than ${generatedAtMost} have no way down. Rehearse them in smaller pull requests.`;
+function tooMany(count: number): Text {
+  return phrase`The way back of the oldest ${count} migrations was not rehearsed: more than ${generatedAtMost} have no way down. Rehearse them in smaller pull requests.`;
 }
 
 function tooLong(totalMs: number): Fault {
-  return { code: 'time', what: `The way back took longer than ${totalMs / 1000} s and was stopped.` };
+  return { code: 'time', what: phrase`The way back took longer than ${totalMs / 1000} s and was stopped.` };
 }
 
 function stepsOf(
@@ -263,7 +264,8 @@ function stepsOf(
 
 async function readOutcome(base: OpenedBase, faults: readonly Fault[]) {
   // After an exceeded limit the session is gone, and after a failed migration there is no outcome to compare.
-  if (faults.length > 0) return { head: base.catalogue, changes: [] as readonly SchemaChange[], uncompared: [] };
+  if (faults.length > 0)
+    return { head: base.catalogue, changes: [] as readonly SchemaChange[], uncompared: [] as readonly Text[] };
   const head = await readCatalogue(base.session);
   const schema = await readSchema(base.session);
   const changes = compareSchema(base.schema, schema, renamesBetween(base.catalogue, head));
@@ -271,6 +273,8 @@ async function readOutcome(base: OpenedBase, faults: readonly Fault[]) {
   const known = new Set(uncomparedKinds(base.schema));
   const uncompared = uncomparedKinds(schema)
     .filter((kind) => !known.has(kind))
-    .map((kind) => `Objects of kind ${kind} exist and are not compared; compare them with pg_dump --schema-only.`);
+    .map(
+      (kind) => phrase`Objects of kind ${kind} exist and are not compared; compare them with pg_dump --schema-only.`,
+    );
   return { head, changes, uncompared };
 }

@@ -6,6 +6,7 @@ import { type Fault, isOverridable } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Verdict } from '../model/review.ts';
 import type { AcknowledgementState, GateResult, Refusal, RoleState } from '../model/signoff.ts';
+import { counted, joined, mapNames, phrase, type Text, verbatim } from '../model/text.ts';
 import { acknowledge } from './acknowledgements.ts';
 import { askedRoles } from './conditions.ts';
 import type { GateInput } from './gate-input.ts';
@@ -65,21 +66,21 @@ interface Facts extends Pick<GateResult, 'vetoes' | 'override'> {
   /** Why the rehearsal did not come to its end. */
   readonly unrehearsed: readonly Fault[];
   /** What is wrong with the migrations. */
-  readonly failures: readonly string[];
+  readonly failures: readonly Text[];
   /** What people still have to do. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Text[];
 }
 
 function decide({ faults, unrehearsed, vetoes: vetoed, override, failures, missing: open }: Facts): Verdict {
   const unknown = [...faults, ...unrehearsed];
   if (faults.length > 0) return { state: 'error', reasons: unknown.map(faultReason) };
   if (vetoed.length > 0) {
-    const blocks = vetoed.map(({ account, reason }) => `Blocked by ${account.login}: ${plain(reason)}`);
-    const lift = override ? ['The override waits: lift the block first, with /migration unblock.'] : [];
+    const blocks = vetoed.map(({ account, reason }) => phrase`Blocked by ${account.login}: ${plain(reason)}`);
+    const lift = override ? [phrase`The override waits: lift the block first, with /migration unblock.`] : [];
     return { state: 'failure', reasons: [...blocks, ...lift] };
   }
   if (override !== null) {
-    return { state: 'success', reasons: [`OVERRIDDEN by ${override.account.login}: ${plain(override.reason)}`] };
+    return { state: 'success', reasons: [phrase`OVERRIDDEN by ${override.account.login}: ${plain(override.reason)}`] };
   }
   if (unknown.length > 0) return { state: 'error', reasons: unknown.map(faultReason) };
   if (failures.length > 0) return { state: 'failure', reasons: failures };
@@ -92,55 +93,65 @@ function plain(text: string): string {
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 
-function faultReason({ what, where, mend }: Fault): string {
-  return plain([where ? `${where}: ${what}` : what, ...(mend ? [mend] : [])].join(' '));
+function faultReason({ what, where, mend }: Fault): Text {
+  const told = mend ? joined([what, mend], ' ') : what;
+  return mapNames(where ? joined([where, told], ': ') : told, plain);
 }
 
 function isBlocking({ severity, waiver }: Finding, block: GateInput['block']): boolean {
   return waiver === undefined && block.includes(severity);
 }
 
-function failuresOf({ review, block }: GateInput, waived: ReadonlySet<string>): readonly string[] {
+function failuresOf({ review, block }: GateInput, waived: ReadonlySet<string>): readonly Text[] {
   const failed = review.faults.filter(({ code }) => code === 'migration-failed');
   const blocking = review.findings.filter((finding) => isBlocking(finding, block) && !waived.has(finding.rule));
   // The rehearsal reports it as a fault as well; should it ever not, the statement speaks for itself.
   const unapplied = review.migrations.flatMap(({ path, statements }) =>
     statements
       .filter(({ observation }) => observation.outcome === 'failed')
-      .map(({ line }) => plain(`${path}:${line}: The statement does not apply.`)),
+      .map(({ line }) => phrase`${plain(`${path}:${line}`)}: The statement does not apply.`),
   );
   return [
     ...(failed.length > 0 ? failed.map(faultReason) : unapplied),
     ...blocking.map(({ rule, path, line, subject }) =>
-      plain(subject === path ? `${rule} (${path}:${line})` : `${rule} on ${subject} (${path}:${line})`),
+      blockingReason(rule, plain(subject), plain(`${path}:${line}`), subject === path),
     ),
   ];
+}
+
+function blockingReason(rule: string, subject: string, place: string, isAboutFile: boolean): Text {
+  return isAboutFile ? verbatim(`${rule} (${place})`) : phrase`${rule} on ${subject} (${place})`;
 }
 
 function missing(
   roles: readonly RoleState[],
   acknowledgements: readonly AcknowledgementState[],
   { state }: GateInput,
-): readonly string[] {
+): readonly Text[] {
   const open = [
     ...roles.filter((role) => !isFilled(role)).map(roleReason),
     ...acknowledgements
       .filter(({ required, done }) => required && done === null)
-      .map(({ box }) => `The box ${box} of the checklist is not ticked.`),
+      .map(({ box }) => phrase`The box ${box} of the checklist is not ticked.`),
   ];
   if (open.length === 0 || state.unclear.length === 0) return open;
   return [
     ...open,
-    'GitHub no longer tells who ticked what on an earlier checklist: a fresh sign-off is needed on the newest one.',
+    phrase`GitHub no longer tells who ticked what on an earlier checklist: a fresh sign-off is needed on the newest one.`,
   ];
 }
 
-function roleReason({ role, needed, signed, holders, uncovered }: RoleState): string {
+function roleReason({ role, needed, signed, holders, uncovered }: RoleState): Text {
   const count = needed - signed.length;
-  const open = count > 0 ? `${count} of ${needed} ${needed === 1 ? 'signature' : 'signatures'} missing` : '';
+  const open = counted(
+    needed,
+    phrase`${count} of ${needed} signature missing`,
+    phrase`${count} of ${needed} signatures missing`,
+  );
   const files = uncovered.slice(0, 3).join(', ');
-  const more = uncovered.length > 3 ? ` and ${uncovered.length - 3} more` : '';
-  const owners = uncovered.length > 0 ? `no code owner has signed for ${files}${more}` : '';
+  const more = uncovered.length - 3;
+  const owners = phrase`no code owner has signed for ${more > 0 ? phrase`${files} and ${more} more` : files}`;
+  const reasons = [...(count > 0 ? [open] : []), ...(uncovered.length > 0 ? [owners] : [])];
   const can = holders.slice(0, 5).join(', ');
-  return plain(`Role ${role}: ${[open, owners].filter((part) => part !== '').join('; ')}. Can sign: ${can}.`);
+  return mapNames(phrase`Role ${role}: ${joined(reasons, '; ')}. Can sign: ${can}.`, plain);
 }

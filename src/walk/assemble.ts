@@ -1,4 +1,5 @@
 /** Puts the review together from what the walk found out: the serialisable result that everything shown derives from. */
+
 import { classOf, overallClass } from '../judge/change-class.ts';
 import { type RiskFact, riskOf } from '../judge/risk.ts';
 import { qualifiedName, type Table } from '../model/catalogue.ts';
@@ -11,6 +12,7 @@ import type { Rehearsal, Replay } from '../model/rehearsal.ts';
 import type { Impact, Review, ReviewMigration, Verdict } from '../model/review.ts';
 import type { ProvenSafer } from '../model/safer.ts';
 import type { Statistics } from '../model/statistics.ts';
+import { joined, phrase, type Text } from '../model/text.ts';
 import { planOf } from '../plan/plan.ts';
 import { thresholds } from '../plan/thresholds.ts';
 import { groupsOf } from '../shadow/loop/units.ts';
@@ -97,15 +99,18 @@ function impactOf(judged: readonly JudgedSet[], statistics: Statistics | null): 
   });
 }
 
+function placed({ what, where }: Fault): Text {
+  return where ? joined([where, what], ': ') : what;
+}
+
 function verdictOf(faults: readonly Fault[], findings: readonly Finding[], plan: Plan, config: Config): Verdict {
   const failures = faults.filter(({ code }) => code === 'migration-failed');
   const errors = faults.filter(({ code }) => code !== 'migration-failed');
-  if (errors.length > 0)
-    return { state: 'error', reasons: errors.map(({ what, where }) => (where ? `${where}: ${what}` : what)) };
+  if (errors.length > 0) return { state: 'error', reasons: errors.map(placed) };
   const blocking = findings.filter(({ severity, waiver }) => !waiver && config.block.includes(severity));
   const reasons = [
-    ...failures.map(({ what, where }) => (where ? `${where}: ${what}` : what)),
-    ...blocking.map(({ rule, path, line, subject }) => `${rule} on ${subject} (${path}:${line})`),
+    ...failures.map(placed),
+    ...blocking.map(({ rule, path, line, subject }) => phrase`${rule} on ${subject} (${path}:${line})`),
   ];
   if (reasons.length > 0) return { state: 'failure', reasons };
   const nothing = plan.sets.every(({ pending }) => pending.length === 0);

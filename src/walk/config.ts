@@ -2,9 +2,11 @@
  * `.github/countersign.yml` to a `Config`. A file that cannot be understood gives faults, each with its place, and the
  * defaults; a fault closes the gate, so the defaults are never taken for what the file meant.
  */
+
 import type { Config } from '../model/config.ts';
 import type { Fault } from '../model/fault.ts';
 import { nearest } from '../model/nearest.ts';
+import { phrase } from '../model/text.ts';
 import { faultsOf, pathText } from './config/faults.ts';
 import type { KeyPath } from './config/json-schema.ts';
 import { readYaml } from './config/read.ts';
@@ -46,8 +48,8 @@ export function unknownRules(config: Config, ids: readonly string[], path: strin
       return {
         code: 'configuration',
         where: `${path} (${key})`,
-        what: `There is no rule "${id}"${near ? `; did you mean "${near}"?` : '.'}`,
-        mend: '`countersign rules` lists every rule.',
+        what: phrase`There is no rule "${id}"${near ? phrase`; did you mean "${near}"?` : '.'}`,
+        mend: phrase`\`countersign rules\` lists every rule.`,
         example: `rules:\n  ${near ?? ids[0] ?? id}: warning`,
       };
     });

@@ -8,6 +8,7 @@ import { codeMigrationTool } from '../formats/shared/code-migrations.ts';
 import { isForeignDatabase } from '../formats/shared/dialect.ts';
 import type { ChangeSet } from '../model/changeset.ts';
 import type { MigrationSet } from '../model/migration.ts';
+import type { Text } from '../model/text.ts';
 import { directoryOf } from '../model/tree.ts';
 
 export interface LeftOut {
@@ -16,7 +17,7 @@ export interface LeftOut {
   /** Changed migrations that are programs, by the tool that runs them. */
   readonly programs: ReadonlyMap<string, readonly string[]>;
   /** Changed files of a set that its own tool does not run, with the reason. */
-  readonly skipped: readonly { readonly path: string; readonly why: string }[];
+  readonly skipped: readonly { readonly path: string; readonly why: Text }[];
 }
 
 const migrationsDirectory = /(^|[/_.-])(migrations?|migrate)([/_.-]|$)/i;

@@ -13,6 +13,7 @@ import { type Fault, FaultError } from '../model/fault.ts';
 import type { Format } from '../model/format.ts';
 import type { Migration, MigrationRef, MigrationSet } from '../model/migration.ts';
 import type { HistoryChange } from '../model/rehearsal.ts';
+import { counted, distinct, inEnglish, phrase, type Text, verbatim } from '../model/text.ts';
 import type { FileTree } from '../model/tree.ts';
 import type { ScriptedMigration } from '../shadow/loop/units.ts';
 import type { Down } from '../shadow/rollback/peel.ts';
@@ -35,9 +36,9 @@ export interface Plan {
   readonly refs: readonly MigrationRef[];
   readonly history: readonly HistoryChange[];
   readonly faults: readonly Fault[];
-  readonly unverified: readonly string[];
+  readonly unverified: readonly Text[];
   /** Of these, what no engine ran although it may change a database. */
-  readonly unrehearsed: readonly string[];
+  readonly unrehearsed: readonly Text[];
   /** Changed files that look like migrations and were read by no format. */
   readonly unclaimed: readonly string[];
 }
@@ -54,17 +55,17 @@ async function guardFile(tree: FileTree, ref: MigrationRef, fileBytes: number): 
   if (bytes.length > fileBytes) {
     throw new FaultError({
       code: 'size',
-      what: `The file has ${(bytes.length / 2 ** 20).toFixed(1)} MiB; at most ${fileBytes / 2 ** 20} MiB are read.`,
+      what: phrase`The file has ${(bytes.length / 2 ** 20).toFixed(1)} MiB; at most ${fileBytes / 2 ** 20} MiB are read.`,
       where: ref.path,
-      mend: 'Split it, or load bulk data outside of migrations.',
+      mend: phrase`Split it, or load bulk data outside of migrations.`,
     });
   }
   if (isLfsPointer(bytes)) {
     throw new FaultError({
       code: 'encoding',
-      what: 'The file is a Git LFS pointer, not SQL.',
+      what: phrase`The file is a Git LFS pointer, not SQL.`,
       where: ref.path,
-      mend: 'Keep migrations out of Git LFS: `git lfs untrack` and commit the SQL itself.',
+      mend: phrase`Keep migrations out of Git LFS: \`git lfs untrack\` and commit the SQL itself.`,
     });
   }
 }
@@ -96,8 +97,8 @@ interface Read {
   readonly pending: ScriptedMigration[];
   readonly downs: Map<string, Down>;
   readonly faults: Fault[];
-  readonly unverified: string[];
-  readonly unrehearsed: string[];
+  readonly unverified: Text[];
+  readonly unrehearsed: Text[];
 }
 
 async function readPending(tree: FileTree, refs: readonly MigrationRef[], fileBytes: number): Promise<Read> {
@@ -105,7 +106,7 @@ async function readPending(tree: FileTree, refs: readonly MigrationRef[], fileBy
   for (const ref of refs) {
     if (ref.kind === 'opaque') {
       read.unrehearsed.push(
-        `\`${ref.path}\` is not SQL and was not rehearsed; run it on a copy of production and compare the schema before and after.`,
+        phrase`\`${ref.path}\` is not SQL and was not rehearsed; run it on a copy of production and compare the schema before and after.`,
       );
       continue;
     }
@@ -117,11 +118,11 @@ async function readPending(tree: FileTree, refs: readonly MigrationRef[], fileBy
       const { variables } = migration.migration;
       if (variables) {
         read.unverified.push(
-          `\`${ref.path}\`: psql's variables ${variables.map((name) => `\`:${name}\``).join(', ')} have no value here, and their own names stood in for them; check what production gives them.`,
+          phrase`\`${ref.path}\`: psql's variables ${variables.map((name) => `\`:${name}\``).join(', ')} have no value here, and their own names stood in for them; check what production gives them.`,
         );
       }
       for (const { line, what } of malformedWaivers(migration.migration.up))
-        read.unverified.push(`\`${ref.path}:${line}\`: ${what}`);
+        read.unverified.push(phrase`\`${ref.path}:${line}\`: ${what}`);
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
       read.faults.push({ ...error.fault, where: error.fault.where ?? ref.path });
@@ -130,17 +131,21 @@ async function readPending(tree: FileTree, refs: readonly MigrationRef[], fileBy
   return read;
 }
 
-function otherDialect(set: MigrationSet, count: number): string {
-  const words = count === 1 ? 'migration under' : 'migrations under';
-  const verbs = count === 1 ? 'is for' : 'are for';
-  return `${count} ${words} \`${set.root}\` ${verbs} ${set.dialect} and ${count === 1 ? 'was' : 'were'} not rehearsed: only PostgreSQL is.`;
+function otherDialect({ root, dialect }: MigrationSet, count: number): Text {
+  return counted(
+    count,
+    phrase`1 migration under \`${root}\` is for ${dialect} and was not rehearsed: only PostgreSQL is.`,
+    phrase`${count} migrations under \`${root}\` are for ${dialect} and were not rehearsed: only PostgreSQL is.`,
+  );
 }
 
 /** Whether a fault is about files that differ between the two sides, or about no file in particular. */
 function concerns(fault: Fault, { base, head }: ChangeSet, unread: Discovery['unread']): boolean {
   if (fault.code === 'configuration' || fault.where === undefined) return true;
   // A set that could not be listed concerns every file in it, whichever of them is to blame.
-  const [root] = [...unread].find(([, known]) => known === fault) ?? [fault.where.replace(/:\d+(:\d+)?$/, '')];
+  const [root] = [...unread].find(([, known]) => known === fault) ?? [
+    inEnglish(fault.where).replace(/:\d+(:\d+)?$/, ''),
+  ];
   const differs = ([path, { oid }]: readonly [string, { readonly oid: string }], other: FileTree): boolean =>
     (path === root || path.startsWith(`${root}/`) || root === '') && other.files.get(path)?.oid !== oid;
   return (
@@ -149,37 +154,47 @@ function concerns(fault: Fault, { base, head }: ChangeSet, unread: Discovery['un
   );
 }
 
-function pathsByReason(skipped: readonly { readonly path: string; readonly why: string }[]): Map<string, string[]> {
-  const paths = new Map<string, string[]>();
-  for (const { path, why } of skipped) paths.set(why, [...(paths.get(why) ?? []), path]);
-  return paths;
+/** Files left out for the same reason, which is the second of each pair. */
+function byReason(skipped: LeftOut['skipped']): readonly (readonly [readonly string[], Text])[] {
+  return distinct(skipped.map(({ why }) => why)).map((reason) => {
+    const alike = skipped.filter(({ why }) => inEnglish(why) === inEnglish(reason));
+    return [alike.map(({ path }) => path), reason];
+  });
+}
+
+/** The first by name, the rest as a number. */
+function firstOf([first = '', ...others]: readonly string[]): Text {
+  return others.length > 0 ? phrase`\`${first}\` and ${others.length} more` : verbatim(`\`${first}\``);
 }
 
 /** SQL that looks like migrations and that nobody rehearsed, and migrations that are programs. */
-function unknownFormats({ unclaimed, programs }: LeftOut): string[] {
+function unknownFormats({ unclaimed, programs }: LeftOut): Text[] {
   return [
-    ...[...unclaimed].map(
-      ([directory, { length }]) =>
-        `${length} changed SQL ${length === 1 ? 'file' : 'files'} in \`${directory}\` ${length === 1 ? 'belongs' : 'belong'} to no migration format that is known and ${length === 1 ? 'was' : 'were'} not rehearsed; if they are migrations, name the directory and its format under \`migrations\` in \`.github/countersign.yml\`.`,
+    ...[...unclaimed].map(([directory, { length }]) =>
+      counted(
+        length,
+        phrase`1 changed SQL file in \`${directory}\` belongs to no migration format that is known and was not rehearsed; if they are migrations, name the directory and its format under \`migrations\` in \`.github/countersign.yml\`.`,
+        phrase`${length} changed SQL files in \`${directory}\` belong to no migration format that is known and were not rehearsed; if they are migrations, name the directory and its format under \`migrations\` in \`.github/countersign.yml\`.`,
+      ),
     ),
-    ...[...programs].map(
-      ([tool, [first, ...others]]) =>
-        `\`${first}\`${others.length > 0 ? ` and ${others.length} more` : ''} (${tool}) ${others.length > 0 ? 'are programs and were' : 'is a program and was'} not rehearsed; run them on a copy of production and compare the schema before and after.`,
+    ...[...programs].map(([tool, paths]) =>
+      counted(
+        paths.length,
+        phrase`${firstOf(paths)} (${tool}) is a program and was not rehearsed; run them on a copy of production and compare the schema before and after.`,
+        phrase`${firstOf(paths)} (${tool}) are programs and were not rehearsed; run them on a copy of production and compare the schema before and after.`,
+      ),
     ),
   ];
 }
 
 /** What is said of files that their own tool does not run, and of sets that only one side could read. */
-function remarks({ skipped }: LeftOut, base: Discovery, head: Discovery): string[] {
+function remarks({ skipped }: LeftOut, base: Discovery, head: Discovery): Text[] {
   const unknown = head.sets.filter(({ root }) => base.unread.has(root));
   return [
-    ...[...pathsByReason(skipped)].map(
-      ([why, [first, ...others]]) =>
-        `\`${first}\`${others.length > 0 ? ` and ${others.length} more` : ''} not rehearsed: ${why}.`,
-    ),
+    ...byReason(skipped).map(([paths, why]) => phrase`${firstOf(paths)} not rehearsed: ${why}.`),
     ...unknown.map(
       ({ root }) =>
-        `\`${root}\` could not be read on the base branch (${base.unread.get(root)?.what}), so all of its migrations count as new.`,
+        phrase`\`${root}\` could not be read on the base branch (${base.unread.get(root)?.what ?? ''}), so all of its migrations count as new.`,
     ),
   ];
 }
@@ -193,8 +208,8 @@ export async function planReview(changes: ChangeSet, config: Config, others: rea
     refs: [] as MigrationRef[],
     history: [] as HistoryChange[],
     faults: [] as Fault[],
-    unverified: [] as string[],
-    unrehearsed: [] as string[],
+    unverified: [] as Text[],
+    unrehearsed: [] as Text[],
   };
   const found = [
     ...head.faults,
@@ -203,7 +218,7 @@ export async function planReview(changes: ChangeSet, config: Config, others: rea
   for (const fault of found) {
     // What was wrong before and is not touched now is said, but is not this pull request's to mend.
     if (concerns(fault, changes, head.unread)) plan.faults.push(fault);
-    else plan.unverified.push(`\`${fault.where}\`: ${fault.what}`);
+    else plan.unverified.push(phrase`\`${fault.where ?? ''}\`: ${fault.what}`);
   }
   const left = leftOut(changes, head.sets, head.unread.keys());
   plan.unrehearsed.push(...unknownFormats(left));

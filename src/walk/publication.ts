@@ -2,7 +2,6 @@
  * What GitHub is to show of a judged pull request. The same judgement gives the same bytes, whichever shell asked, so the
  * forge can tell what changed by comparing.
  */
-import { commands } from '../commands/registry.ts';
 import { acknowledgementsOf } from '../commands/replies.ts';
 import type { Publication, Published, Reply } from '../model/publication.ts';
 import type { Review } from '../model/review.ts';
@@ -10,27 +9,27 @@ import { annotations } from '../render/annotations.ts';
 import { checklist, closedChecklist } from '../render/checklist.ts';
 import { type AddedLines, inlineComments } from '../render/inline-comments.ts';
 import { labels } from '../render/labels.ts';
+import type { Voice } from '../render/language.ts';
+import type { Messages } from '../render/messages.ts';
 import { render } from '../render/render.ts';
 import { reply } from '../render/replies.ts';
 import { statusOf } from '../render/status.ts';
 import { isEmpty } from '../render/view/verdict.ts';
-import type { RuleText } from '../render/view.ts';
-import { rules } from '../rules/registry.ts';
 import type { JudgedPull } from './judge-pull.ts';
 import type { PullDeps } from './pull-deps.ts';
-
-const ruleTexts: ReadonlyMap<string, RuleText> = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** GitHub keeps the original and the newest 99 revisions; before any can be lost a new checklist is begun. */
 const fullHistory = 90;
 
-export function publicationOf(judged: JudgedPull, deps: PullDeps): Publication {
+export function publicationOf(judged: JudgedPull, deps: PullDeps, voice: Voice): Publication {
   const { review, config, snapshot } = judged;
+  const { messages, rules } = voice;
   const sourceUrl = `${deps.options.repositoryUrl}/blob/${snapshot.pull.head.sha}`;
   const { fullReportUrl, comment } = deps.options;
   const report = render(review, 'markdown', {
     templates: deps.templates,
-    rules: ruleTexts,
+    rules,
+    messages,
     sourceUrl,
     ...(fullReportUrl === null ? {} : { fullReportUrl }),
   });
@@ -39,22 +38,30 @@ export function publicationOf(judged: JudgedPull, deps: PullDeps): Publication {
   const shown = !isEmpty(review);
   return {
     report: (shown && comment) || published.report ? report : null,
-    checklist: shown || published.checklist ? checklistOf(judged) : null,
-    status: statusOf(review),
-    replies: repliesOf(judged, sourceUrl),
-    annotations: annotations(review),
-    inline: config.report.inline ? inlineComments(review, addedLines(judged), { rules: ruleTexts }) : [],
+    checklist: shown || published.checklist ? checklistOf(judged, messages) : null,
+    status: statusOf(review, messages),
+    replies: repliesOf(judged, voice, sourceUrl),
+    annotations: annotations(review, messages),
+    inline: config.report.inline ? inlineComments(review, addedLines(judged), { rules, messages }) : [],
     labels: labels(review, config.report.labels),
     reviewers: config.report.requestReviewers || asksForReviewers(judged) ? reviewersOf(judged) : [],
     summary: report,
+    checkRun: messages.checkRun,
   };
 }
 
-function checklistOf({ review, snapshot: { evidence, published } }: JudgedPull): Publication['checklist'] {
+function checklistOf(
+  { review, snapshot: { evidence, published } }: JudgedPull,
+  messages: Messages,
+): Publication['checklist'] {
   const unclear = isUnclear(evidence.checklists, published);
   const nearlyFull = (published.checklist?.revisions ?? 0) >= fullHistory;
   const asksAgain = evidence.checklists.some(({ complete }) => !complete);
-  return { body: checklist(review, { asksAgain }), fresh: unclear || nearlyFull, closing: closedChecklist() };
+  return {
+    body: checklist(review, { asksAgain, messages }),
+    fresh: unclear || nearlyFull,
+    closing: closedChecklist({ messages }),
+  };
 }
 
 /** Only the newest can be replaced; what was wrong with an older one was dealt with then. */
@@ -65,14 +72,14 @@ function isUnclear(
   return checklists.some(({ id, complete }) => id === newest?.id && !complete);
 }
 
-function repliesOf({ reads, review }: JudgedPull, sourceUrl: string): readonly Reply[] {
+function repliesOf({ reads, review }: JudgedPull, voice: Voice, sourceUrl: string): readonly Reply[] {
   // Where the gate could not judge, nobody is told that their word counts.
   const judged = review.gate !== null && review.verdict.state !== 'error';
   const due = acknowledgementsOf(reads, judged ? review.gate.refusals : null);
   return due.map(({ comment, reaction, matters }) => ({
     comment,
     reaction,
-    body: matters.length === 0 ? null : reply(comment, matters, { review, commands, rules: ruleTexts, sourceUrl }),
+    body: matters.length === 0 ? null : reply(comment, matters, { review, ...voice, sourceUrl }),
   }));
 }
 

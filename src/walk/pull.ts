@@ -2,17 +2,22 @@
  * The walk over one pull request on GitHub: read, judge, publish, and again when something moved meanwhile. It carries no
  * state from one time to the next, so lost, doubled and reordered wake-ups end the same.
  */
+
+import type { Config } from '../model/config.ts';
 import { FaultError } from '../model/fault.ts';
 import type { Publication } from '../model/publication.ts';
 import type { Review, Verdict } from '../model/review.ts';
+import { joined, phrase } from '../model/text.ts';
 import { faultStatus } from '../render/status.ts';
 import { takeBackFromQueue } from './group.ts';
 import { type JudgedPull, judgePull } from './judge-pull.ts';
 import { publicationOf } from './publication.ts';
 import type { PullDeps } from './pull-deps.ts';
+import { voiceOf } from './voice.ts';
 
 export interface EvaluatedPull {
   readonly review: Review;
+  readonly config: Config;
   readonly publication: Publication;
   /** Writing requests that were made. */
   readonly written: number;
@@ -33,9 +38,9 @@ export async function evaluatePull(number: number, deps: PullDeps): Promise<Eval
     }
     throw new FaultError({
       code: 'github',
-      where: `pull request ${number}`,
-      what: 'It kept changing while it was being reviewed.',
-      mend: 'Comment `/migration recheck` when it is quiet.',
+      where: phrase`pull request ${number}`,
+      what: phrase`It kept changing while it was being reviewed.`,
+      mend: phrase`Comment \`/migration recheck\` when it is quiet.`,
     });
   } catch (error) {
     await closeGate(number, error, deps);
@@ -48,14 +53,14 @@ async function evaluateOnce(number: number, deps: PullDeps): Promise<EvaluatedPu
   if (snapshot.pull.state === 'closed') return null;
   const own = await judgePull(snapshot, deps);
   const judged = (await heldUpBy(own, deps)) ?? own;
-  const publication = await publicationOf(judged, deps);
+  const publication = await publicationOf(judged, deps, voiceOf(judged.config.language));
   const { moved, written, checklistUrl, notes } = await deps.forge.publish(snapshot, publication);
   if (moved) return 'moved';
   // Another one of this head may have been taken back, with an answer that looked the same as the one that stood there.
   if (written > 0 && judged === own && (await heldUpBy(own, deps))) return 'moved';
   const { verdict } = own.review;
-  if (snapshot.pull.queued && verdict.state !== 'success') await takeBackFromQueue(number, verdict, deps);
-  return { review: judged.review, publication, written, checklistUrl, notes };
+  if (snapshot.pull.queued && verdict.state !== 'success') await takeBackFromQueue(number, own, deps);
+  return { review: judged.review, config: judged.config, publication, written, checklistUrl, notes };
 }
 
 /**
@@ -72,7 +77,7 @@ async function heldUpBy(own: JudgedPull, deps: PullDeps): Promise<JudgedPull | n
     const verdict: Verdict = {
       state: review.verdict.state,
       reasons: [
-        `pull request ${number} has the same head commit and is not ready: ${review.verdict.reasons.join('; ')}`,
+        phrase`pull request ${number} has the same head commit and is not ready: ${joined(review.verdict.reasons, '; ')}`,
       ],
     };
     return { ...own, review: { ...own.review, verdict } };

@@ -3,6 +3,7 @@
 import { readText } from '../formats/shared/text.ts';
 import type { Config } from '../model/config.ts';
 import type { Fault } from '../model/fault.ts';
+import { phrase } from '../model/text.ts';
 import type { FileTree } from '../model/tree.ts';
 import { rules } from '../rules/registry.ts';
 import { configPath, defaultConfig, parseConfig, unknownRules } from './config.ts';
@@ -31,7 +32,7 @@ function missing(path: string): Fault {
   return {
     code: 'configuration',
     where: path,
-    what: 'The base branch has no such configuration file.',
-    mend: `Correct the \`config\` input, or commit the file to the base branch first; without the input ${configPath} is read.`,
+    what: phrase`The base branch has no such configuration file.`,
+    mend: phrase`Correct the \`config\` input, or commit the file to the base branch first; without the input ${configPath} is read.`,
   };
 }

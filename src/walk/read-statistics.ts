@@ -4,6 +4,7 @@ import { readText } from '../formats/shared/text.ts';
 import type { Config } from '../model/config.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Statistics } from '../model/statistics.ts';
+import { phrase, type Text } from '../model/text.ts';
 import type { FileTree } from '../model/tree.ts';
 
 const schema = z.object({
@@ -19,12 +20,12 @@ const schema = z.object({
   ),
 });
 
-function broken(path: string, what: string): { statistics: null; faults: Fault[] } {
+function broken(path: string, what: Text): { statistics: null; faults: Fault[] } {
   const fault: Fault = {
     code: 'configuration',
     what,
     where: path,
-    mend: 'Write the file anew.',
+    mend: phrase`Write the file anew.`,
     example: 'countersign stats --database postgres://localhost/production --output .github/countersign-stats.json',
   };
   return { statistics: null, faults: [fault] };
@@ -43,9 +44,12 @@ export async function readStatistics(
     const issue = parsed.error.issues[0];
     return broken(
       path,
-      `The statistics file does not have the expected form at ${issue?.path.join('.') ?? 'its root'}: ${issue?.message ?? 'unknown'}.`,
+      phrase`The statistics file does not have the expected form at ${issue?.path.join('.') ?? 'its root'}: ${issue?.message ?? 'unknown'}.`,
     );
   } catch (error) {
-    return broken(path, `The statistics file is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+    return broken(
+      path,
+      phrase`The statistics file is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   }
 }

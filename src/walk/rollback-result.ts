@@ -1,4 +1,5 @@
 /** What the rehearsals of the way back say together, as the review tells it. */
+
 import type { ReviewDataLoss, ReviewRollbackStep, RollbackResult } from '../model/review.ts';
 import type {
   DataLoss,
@@ -8,6 +9,7 @@ import type {
   RollbackStep,
   ScriptFailure,
 } from '../model/rollback.ts';
+import { phrase, type Text } from '../model/text.ts';
 
 /** Worst first. */
 const outcomes: readonly RollbackOutcome[] = ['fails', 'differs', 'irreversible', 'not-run', 'restores'];
@@ -116,19 +118,19 @@ function reviewLoss(loss: DataLoss): ReviewDataLoss {
   return { object, kind, by, why: whyOf(loss), affected: count?.affected ?? null, of: count?.of ?? null };
 }
 
-function whyOf({ kind, by, count }: DataLoss): string {
-  const share = count ? `${count.affected} of ${count.of}` : '';
-  const after = by === 'up' ? 'after going up' : 'after going up and down';
+function whyOf({ kind, by, count }: DataLoss): Text {
+  const share = count ? phrase`${count.affected} of ${count.of}` : '';
+  const after = by === 'up' ? phrase`after going up` : phrase`after going up and down`;
   switch (kind) {
     case 'dropped':
-      return 'It is dropped, and its contents with it.';
+      return phrase`It is dropped, and its contents with it.`;
     case 'removed':
-      return `${share} sample rows are gone ${after}.`;
+      return phrase`${share} sample rows are gone ${after}.`;
     case 'nulled':
-      return `${share} sample values are NULL ${after}.`;
+      return phrase`${share} sample values are NULL ${after}.`;
     case 'duplicated':
-      return `${share} sample rows are there more than once ${after}.`;
+      return phrase`${share} sample rows are there more than once ${after}.`;
     default:
-      return `${share} sample values are others ${after}.`;
+      return phrase`${share} sample values are others ${after}.`;
   }
 }

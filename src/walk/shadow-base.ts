@@ -5,6 +5,7 @@ import { readText } from '../formats/shared/text.ts';
 import type { Config } from '../model/config.ts';
 import { FaultError } from '../model/fault.ts';
 import type { MigrationRef, Script } from '../model/migration.ts';
+import { phrase } from '../model/text.ts';
 import type { FileTree } from '../model/tree.ts';
 import type { BaseRequest } from '../shadow/base/build.ts';
 import { formatOf } from './plan.ts';
@@ -14,9 +15,9 @@ async function scriptAt(tree: FileTree, path: string | null, key: string): Promi
   if (!tree.files.has(path)) {
     throw new FaultError({
       code: 'configuration',
-      what: `${key} names ${path}, which is not in the base branch.`,
+      what: phrase`${key} names ${path}, which is not in the base branch.`,
       where: `.github/countersign.yml (${key})`,
-      mend: 'Give a path that exists on the base branch, relative to the repository.',
+      mend: phrase`Give a path that exists on the base branch, relative to the repository.`,
       example: `${key.split('.').at(-1)}: db/schema.sql`,
     });
   }

@@ -1,4 +1,5 @@
 /** The oracle: what `pg_dump` writes of a native server's database before a way up and after the way down. */
+
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { promisify } from 'node:util';
 import { split } from '../../src/dialects/postgres/split.ts';
 import { isFailure, type Session } from '../../src/model/engine.ts';
 import type { TransactionMode } from '../../src/model/migration.ts';
+import { inEnglish } from '../../src/model/text.ts';
 import { serverEngine } from '../../src/shadow/server/engine.ts';
 import { serverAnswers, serverUrl, testLimits } from '../support/database.ts';
 
@@ -110,7 +112,7 @@ async function apply(session: Session, sql: string, transaction: TransactionMode
 
 async function statementsOf(sql: string): Promise<readonly string[]> {
   const parsed = await split({ path: 'given.sql', text: sql });
-  if ('fault' in parsed) throw new Error(parsed.fault.what);
+  if ('fault' in parsed) throw new Error(inEnglish(parsed.fault.what));
   return parsed.statements.map((statement) => statement.sql);
 }
 

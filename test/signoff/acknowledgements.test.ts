@@ -3,6 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Account } from '../../src/model/account.ts';
 import type { SignoffPolicy } from '../../src/model/config.ts';
+import { phrase } from '../../src/model/text.ts';
 import { acknowledge } from '../../src/signoff/acknowledgements.ts';
 import type { GateInput } from '../../src/signoff/gate-input.ts';
 import { lost } from '../support/rollback.ts';
@@ -24,7 +25,7 @@ import {
 type Parts = Partial<GateInput['review']>;
 const tick = (account: Account, box: string, fingerprint = present) =>
   said(account, 5, { type: 'acknowledge' as const, box, fingerprint });
-const unrehearsed = ['`a.ts` was not rehearsed'];
+const unrehearsed = [phrase`\`a.ts\` was not rehearsed`];
 
 function boxes(parts: Parts, acknowledgements: SignoffPolicy['acknowledgements'] = 'required') {
   const { states } = acknowledge(input([], { review: reviewed(parts), policy: policy({ acknowledgements }) }), false);

@@ -2,12 +2,14 @@
  * Attacks on the sign-offs that can be decided from GitHub's history alone, by their numbers in the design: setup, attack,
  * what is to come of it. Those that need GitHub itself are stories elsewhere.
  */
+
 import { expect, test } from '@jest/globals';
 import type { Account } from '../../src/model/account.ts';
 import type { Checklist } from '../../src/model/evidence.ts';
 import { signoffMarker } from '../../src/model/markers.ts';
 import type { PullCommit, PullRequest } from '../../src/model/pull.ts';
 import type { SignoffEvent } from '../../src/model/signoff.ts';
+import { inEnglish, phrase } from '../../src/model/text.ts';
 import { excludedAccounts } from '../../src/signoff/eligibility.ts';
 import { type FingerprintFile, fingerprint } from '../../src/signoff/fingerprint.ts';
 import { fold } from '../../src/signoff/fold.ts';
@@ -195,7 +197,7 @@ test('16 a hundred and more revisions: unknown, and a fresh sign-off is asked', 
   const early = approve(alice, 'dba', { minutes: 1 });
   const result = evaluate([drowned], [early]);
   expect(result.verdict.state).toBe('pending');
-  expect(result.verdict.reasons.join(' ')).toMatch(/fresh sign-off/);
+  expect(result.verdict.reasons.map(inEnglish).join(' ')).toMatch(/fresh sign-off/);
   const cut = checklist([posted, revision(1, alice, ticked)], { complete: false });
   expect(evaluate([cut], [early]).verdict.state).toBe('pending');
   // Said anew on the next checklist it counts.
@@ -305,10 +307,10 @@ test('32 the approver leaves the team: pending', () => {
 });
 
 test('33 a team cannot be looked up: error', () => {
-  const faults = [{ code: 'permission' as const, what: 'The members of acme/dba cannot be read.' }];
+  const faults = [{ code: 'permission' as const, what: phrase`The members of acme/dba cannot be read.` }];
   const people = peopleOf([[alice, 'write', 'acme/dba']], { faults });
   const { verdict } = judge([approve(alice, 'dba')], { policy: only, people });
-  expect(verdict).toEqual({ state: 'error', reasons: ['The members of acme/dba cannot be read.'] });
+  expect(verdict).toEqual({ state: 'error', reasons: [phrase`The members of acme/dba cannot be read.`] });
 });
 
 test('34 the approver is renamed and somebody registers the old login: refused', () => {
@@ -427,7 +429,7 @@ test('50 an override by the author, without a reason, or stale: refused', () => 
     expect(of(event).verdict.state).toBe('pending');
     expect(refused(of(event))).toEqual([why]);
   }
-  expect(of(override(dave)).verdict).toEqual({ state: 'success', reasons: ['OVERRIDDEN by dave: outage'] });
+  expect(of(override(dave)).verdict).toEqual({ state: 'success', reasons: [phrase`OVERRIDDEN by dave: outage`] });
 });
 
 test('51 a push after an override: void', () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { RoleCondition } from '../../src/model/config.ts';
 import { risks } from '../../src/model/finding.ts';
 import type { SignoffEvent } from '../../src/model/signoff.ts';
+import { phrase } from '../../src/model/text.ts';
 import { acknowledge } from '../../src/signoff/acknowledgements.ts';
 import { parseCodeOwners } from '../../src/signoff/codeowners.ts';
 import { fold } from '../../src/signoff/fold.ts';
@@ -100,7 +101,7 @@ const codeOwners = parseCodeOwners('1.sql @alice @bob\n2.sql @bob @carol\n');
 const review = fc
   .record({
     risk: fc.constantFrom('low' as const, 'medium' as const),
-    unrehearsed: fc.constantFrom([], ['`a.ts`']),
+    unrehearsed: fc.constantFrom([], [phrase`\`a.ts\``]),
     touched: fc.subarray(['1.sql', '2.sql', '3.sql'], { minLength: 1 }),
   })
   .map(reviewed);
@@ -166,7 +167,7 @@ describe('the gate', () => {
   test('never opens with a fault, of the review or of people', () => {
     fc.assert(
       fc.property(situation, (all) => {
-        const faults = [{ code: 'github' as const, what: 'It did not answer.' }];
+        const faults = [{ code: 'github' as const, what: phrase`It did not answer.` }];
         const { people, review: clean } = input(all.events, all.parts);
         expect(stateOf({ ...all, parts: { ...all.parts, people: { ...people, faults } } })).toBe('error');
         expect(stateOf({ ...all, parts: { ...all.parts, review: { ...clean, faults } } })).toBe('error');
@@ -207,7 +208,7 @@ describe('the gate', () => {
       said(alice, 20, { type: 'acknowledge' as const, box: 'unrehearsed', fingerprint: present }),
     ];
     const parts = {
-      review: reviewed({ risk: 'medium', unrehearsed: ['`a.ts`'] }),
+      review: reviewed({ risk: 'medium', unrehearsed: [phrase`\`a.ts\``] }),
       policy: policy({ acknowledgements: 'required' }),
     };
     expect(stateOf({ events: full, parts })).toBe('success');

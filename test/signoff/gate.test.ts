@@ -4,6 +4,7 @@ import type { Account } from '../../src/model/account.ts';
 import type { Fault, FaultCode } from '../../src/model/fault.ts';
 import type { HistoryChange } from '../../src/model/rehearsal.ts';
 import type { ReviewMigration } from '../../src/model/review.ts';
+import { inEnglish, phrase } from '../../src/model/text.ts';
 import { fold } from '../../src/signoff/fold.ts';
 import {
   alice,
@@ -32,7 +33,11 @@ import {
   user,
 } from './support.ts';
 
-const fault = (code: FaultCode, parts: Partial<Fault> = {}): Fault => ({ code, what: 'It went wrong.', ...parts });
+const fault = (code: FaultCode, parts: Partial<Fault> = {}): Fault => ({
+  code,
+  what: phrase`It went wrong.`,
+  ...parts,
+});
 const block = (account: Account, minutes = 20, reason = 'not now') =>
   said(account, minutes, { type: 'block' as const, reason });
 const unblock = (account: Account, minutes = 30) => said(account, minutes, { type: 'unblock' as const });
@@ -70,7 +75,7 @@ describe('nothing to sign', () => {
     ['a touched file', { touched: [path] }, 'pending'],
     ['a migration', { migrations }, 'pending'],
     ['a change of history', { history }, 'pending'],
-    ['something unrehearsed', { unrehearsed: ['`a.ts`'] }, 'pending'],
+    ['something unrehearsed', { unrehearsed: [phrase`\`a.ts\``] }, 'pending'],
     ['a blocking finding', { findings }, 'failure'],
     ['a fault', { faults: [fault('format')] }, 'error'],
     ['a finding that blocks nothing', { findings: [finding({ severity: 'danger' })] }, 'success'],
@@ -87,7 +92,7 @@ describe('nothing to sign', () => {
 
 describe('faults', () => {
   test('are errors, told in full, even with every signature', () => {
-    const faults = [fault('format', { where: 'a.sql', mend: 'Mend it.' }), fault('engine')];
+    const faults = [fault('format', { where: 'a.sql', mend: phrase`Mend it.` }), fault('engine')];
     expect(judge(bothSigned(), { review: reviewed({ faults }) }).verdict).toEqual({
       state: 'error',
       reasons: ['a.sql: It went wrong. Mend it.', 'It went wrong.'],
@@ -378,7 +383,7 @@ describe('code owners', () => {
         ...parts,
         review: reviewed({ touched: many.slice(0, 3) }),
         codeOwners: { ownersOf: () => ['@alice'] },
-      }).verdict.reasons[0],
+      }).verdict.reasons.map(inEnglish)[0],
     ).toMatch(/for db\/0.sql, db\/1.sql, db\/2.sql\. Can/);
   });
 
@@ -480,16 +485,16 @@ describe('veto', () => {
 
   test('its reason stays on one line, and short', () => {
     const { reasons } = judge([block(alice, 20, `a\n\u202Eb\u2028${'c'.repeat(400)}`)]).verdict;
-    expect(reasons[0]).toMatch(/^Blocked by alice: a b c{295}…$/);
-    expect(judge([block(alice, 20, '\n\u200Bnot yet\r\n')]).verdict.reasons[0]).toBe('Blocked by alice: not yet');
-    expect(judge([block(alice, 20, 'c'.repeat(300))]).verdict.reasons[0]).toMatch(/: c{300}$/);
+    expect(reasons.map(inEnglish)[0]).toMatch(/^Blocked by alice: a b c{295}…$/);
+    expect(judge([block(alice, 20, '\n\u200Bnot yet\r\n')]).verdict.reasons[0]).toEqual('Blocked by alice: not yet');
+    expect(judge([block(alice, 20, 'c'.repeat(300))]).verdict.reasons.map(inEnglish)[0]).toMatch(/: c{300}$/);
   });
 });
 
 describe('override', () => {
   test('opens everything but faults and vetoes, and says so alone', () => {
     const faults = [fault('migration-failed')];
-    const result = judge([override(dave)], { review: reviewed({ faults, findings, unrehearsed: ['a'] }) });
+    const result = judge([override(dave)], { review: reviewed({ faults, findings, unrehearsed: [phrase`a`] }) });
     expect(result.verdict).toEqual({ state: 'success', reasons: ['OVERRIDDEN by dave: outage'] });
     expect(result.override).toEqual({ account: dave, at: minute(20), reason: 'outage' });
     expect(refused(result)).toEqual([]);
@@ -658,7 +663,7 @@ describe('boxes', () => {
   });
 
   test('where nothing was rehearsed and nobody is asked, somebody has to say so', () => {
-    const parts = { review: reviewed({ unrehearsed: ['`a.ts`'] }), policy: policy({ roles: [] }) };
+    const parts = { review: reviewed({ unrehearsed: [phrase`\`a.ts\``] }), policy: policy({ roles: [] }) };
     expect(judge([], parts).verdict.state).toBe('pending');
     expect(refused(judge([acknowledgement(author, 'unrehearsed')], parts))).toEqual(['author acknowledge author']);
     expect(judge([acknowledgement(author, 'unrehearsed')], parts).verdict.state).toBe('pending');
@@ -666,7 +671,7 @@ describe('boxes', () => {
   });
 
   test('where nothing was rehearsed and roles are asked, the author may say so as well as others', () => {
-    const parts = { review: reviewed({ unrehearsed: ['`a.ts`'] }) };
+    const parts = { review: reviewed({ unrehearsed: [phrase`\`a.ts\``] }) };
     expect(judge(bothSigned(), parts).verdict.state).toBe('pending');
     const result = judge([...bothSigned(), acknowledgement(author, 'unrehearsed')], parts);
     expect([result.verdict.state, refused(result)]).toEqual(['success', []]);
@@ -687,6 +692,6 @@ describe('boxes', () => {
 test('an unclear checklist asks for a fresh sign-off as long as one is missing', () => {
   const { reasons } = judge([], { state: fold([], [7]) }).verdict;
   expect(reasons).toHaveLength(3);
-  expect(reasons[2]).toMatch(/fresh sign-off/);
+  expect(reasons.map(inEnglish)[2]).toMatch(/fresh sign-off/);
   expect(judge([], { state: fold(bothSigned(), [7]) }).verdict).toEqual({ state: 'success', reasons: [] });
 });

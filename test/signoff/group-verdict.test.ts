@@ -1,6 +1,7 @@
 /** A group of the merge queue is green only when every part of it is. */
 import { expect, test } from '@jest/globals';
 import type { Verdict } from '../../src/model/review.ts';
+import { inEnglish, phrase } from '../../src/model/text.ts';
 import { type GroupFacts, groupVerdict } from '../../src/signoff/group-verdict.ts';
 
 const success: Verdict = { state: 'success', reasons: [] };
@@ -21,13 +22,13 @@ test.each<[string, GroupFacts, Verdict['state'], RegExp]>([
   ['nothing found', facts({ pulls: [] }), 'error', /no pull request/],
   [
     'one is pending',
-    facts({ pulls: [pull(), pull({ number: 8, verdict: { state: 'pending', reasons: ['dba'] } })] }),
+    facts({ pulls: [pull(), pull({ number: 8, verdict: { state: 'pending', reasons: [phrase`dba`] } })] }),
     'failure',
     /8: dba/,
   ],
   [
     'one failed',
-    facts({ pulls: [pull({ verdict: { state: 'failure', reasons: ['blocked'] } })] }),
+    facts({ pulls: [pull({ verdict: { state: 'failure', reasons: [phrase`blocked`] } })] }),
     'failure',
     /7: blocked/,
   ],
@@ -54,5 +55,5 @@ test.each<[string, GroupFacts, Verdict['state'], RegExp]>([
 ])('%s', (_, input, state, reason) => {
   const verdict = groupVerdict(input);
   expect(verdict.state).toBe(state);
-  expect(verdict.reasons.join('; ')).toMatch(reason);
+  expect(verdict.reasons.map(inEnglish).join('; ')).toMatch(reason);
 });

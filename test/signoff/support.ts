@@ -6,6 +6,7 @@ import type { Checklist, Revision } from '../../src/model/evidence.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { acknowledgementMarker, checklistMarker, shownMarker, signoffMarker } from '../../src/model/markers.ts';
 import type { EventOf, GateResult, People, SignoffEvent, Standing } from '../../src/model/signoff.ts';
+import { phrase } from '../../src/model/text.ts';
 import { noCodeOwners } from '../../src/signoff/codeowners.ts';
 import { fold } from '../../src/signoff/fold.ts';
 import { gate } from '../../src/signoff/gate.ts';
@@ -165,7 +166,7 @@ export const finding = (parts: Partial<Finding> = {}): Finding => ({
   path,
   line: 3,
   subject: 'public.users.name',
-  message: 'It is dropped.',
+  message: phrase`It is dropped.`,
   ...parts,
 });
 

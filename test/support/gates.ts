@@ -2,6 +2,7 @@
 import type { Account } from '../../src/model/account.ts';
 import type { Review, Verdict } from '../../src/model/review.ts';
 import type { AcknowledgementState, GateResult, Refusal, RoleState } from '../../src/model/signoff.ts';
+import { phrase, verbatim } from '../../src/model/text.ts';
 import { green, highRisk, hostileNames, noMigrations, review } from './reviews.ts';
 
 const ids = new Map<string, number>();
@@ -55,7 +56,10 @@ export function box(name: string, parts: Partial<AcknowledgementState> = {}): Ac
   return { box: name, required: true, done: null, ...parts };
 }
 
-const pending: Verdict = { state: 'pending', reasons: ['Role dba: 1 of 1 signature missing. Can sign: acme/dba.'] };
+const pending: Verdict = {
+  state: 'pending',
+  reasons: [phrase`Role dba: 1 of 1 signature missing. Can sign: acme/dba.`],
+};
 const success: Verdict = { state: 'success', reasons: [] };
 
 export function gate(parts: Partial<GateResult> = {}): GateResult {
@@ -141,7 +145,7 @@ export const disputed = gated(highRisk, {
 });
 
 export const vetoed = gated(highRisk, {
-  verdict: { state: 'failure', reasons: ['Blocked by bob: wait for the freeze to end'] },
+  verdict: { state: 'failure', reasons: [phrase`Blocked by bob: wait for the freeze to end`] },
   roles: [roles.owner],
   vetoes: [
     { account: bob, at: '2026-11-20T10:00:00Z', reason: 'wait for the freeze to end' },
@@ -150,7 +154,7 @@ export const vetoed = gated(highRisk, {
 });
 
 export const overridden = gated(highRisk, {
-  verdict: { state: 'success', reasons: ['OVERRIDDEN by alice: production is down without it'] },
+  verdict: { state: 'success', reasons: [phrase`OVERRIDDEN by alice: production is down without it`] },
   roles: [roles.dba, roles.senior],
   acknowledgements: boxes,
   override: { account: alice, at: '2026-11-20T10:00:00Z', reason: 'production is down without it' },
@@ -159,7 +163,7 @@ export const overridden = gated(highRisk, {
 export const blocked = gated(highRisk, {
   verdict: {
     state: 'failure',
-    reasons: ['column-dropped on public.users.name (db/migrations/0042_drop_name.sql:3)'],
+    reasons: [phrase`column-dropped on public.users.name (db/migrations/0042_drop_name.sql:3)`],
   },
   roles: [roles.owner],
 });
@@ -173,13 +177,13 @@ export const unrehearsed = gated(
   review({
     touched: ['db/migrate/20261120_backfill.rb', 'sql/patch.sql'],
     unrehearsed: [
-      '`db/migrate/20261120_backfill.rb` is not SQL and was not rehearsed; run it on a copy of production.',
-      '1 changed SQL file(s) in `sql` belong to no migration format that is known and were not rehearsed.',
+      phrase`\`db/migrate/20261120_backfill.rb\` is not SQL and was not rehearsed; run it on a copy of production.`,
+      phrase`1 changed SQL file(s) in \`sql\` belong to no migration format that is known and were not rehearsed.`,
     ],
     unverified: [
-      '`db/migrate/20261120_backfill.rb` is not SQL and was not rehearsed; run it on a copy of production.',
-      '1 changed SQL file(s) in `sql` belong to no migration format that is known and were not rehearsed.',
-      'The size of `orders` is unknown.',
+      phrase`\`db/migrate/20261120_backfill.rb\` is not SQL and was not rehearsed; run it on a copy of production.`,
+      phrase`1 changed SQL file(s) in \`sql\` belong to no migration format that is known and were not rehearsed.`,
+      phrase`The size of \`orders\` is unknown.`,
     ],
   }),
   {
@@ -192,14 +196,14 @@ export const unrehearsed = gated(
 /** Another pull request on the same commit is not ready. */
 export const sameHead: Review = {
   ...complete,
-  verdict: { state: 'pending', reasons: ['pull request 7 has the same head commit and is not ready: Role dba'] },
+  verdict: { state: 'pending', reasons: [phrase`pull request 7 has the same head commit and is not ready: Role dba`] },
 };
 
 const fault = {
   code: 'time',
-  what: 'The rehearsal took longer than `5m`.',
+  what: phrase`The rehearsal took longer than \`5m\`.`,
   where: 'limits.total',
-  mend: 'Raise `limits.total` in `.github/countersign.yml`.',
+  mend: phrase`Raise \`limits.total\` in \`.github/countersign.yml\`.`,
 } as const;
 
 /** People are known, the rehearsal is not finished. */
@@ -212,7 +216,7 @@ export const unjudged = review({ faults: [fault], verdict: { state: 'error', rea
 
 /** The people could not be looked up. */
 export const unknownPeople = gated(highRisk, {
-  verdict: { state: 'error', reasons: ['acme/dba: The team could not be read. Give the App members:read.'] },
+  verdict: { state: 'error', reasons: [phrase`acme/dba: The team could not be read. Give the App members:read.`] },
   roles: [roles.dba],
 });
 
@@ -222,9 +226,9 @@ export const nothingLeft = gated(noMigrations, { verdict: success });
 
 /** Accounts, reasons, paths, holders: whatever text can come from outside. */
 export const hostile = gated(
-  { ...highRisk, unrehearsed: hostileNames },
+  { ...highRisk, unrehearsed: hostileNames.map(verbatim) },
   {
-    verdict: { state: 'failure', reasons: hostileNames },
+    verdict: { state: 'failure', reasons: hostileNames.map(verbatim) },
     roles: [
       role('dba', {
         because: ['risk'],

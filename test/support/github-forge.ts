@@ -1,10 +1,12 @@
 /** A world with one repository and the forge that reads it, as the tests of the forge start from. */
+
 import { githubClient } from '../../src/forge/github/client.ts';
 import { githubForge } from '../../src/forge/github/github.ts';
 import { type Fault, FaultError } from '../../src/model/fault.ts';
 import type { PullForge } from '../../src/model/forge.ts';
 import type { Github } from '../github/github.ts';
 import type { Level } from '../github/tokens.ts';
+import { type Plainly, plainly } from './plainly.ts';
 
 export interface ForgeInput {
   readonly token?: string;
@@ -34,11 +36,11 @@ export function openForge(github: Github, input: ForgeInput = {}): PullForge {
 }
 
 /** The fault that a reading ends with. */
-export async function faultOf(reading: Promise<unknown>): Promise<Fault> {
+export async function faultOf(reading: Promise<unknown>): Promise<Plainly<Fault>> {
   const error = await reading.then(
     () => new Error('it succeeded'),
     (reason: unknown) => reason,
   );
-  if (error instanceof FaultError) return error.fault;
+  if (error instanceof FaultError) return plainly(error.fault);
   throw error;
 }

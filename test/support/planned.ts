@@ -1,8 +1,10 @@
 /** The plan of loose SQL, from a real rehearsal. */
+
 import { classOf, overallClass } from '../../src/judge/change-class.ts';
 import { riskFacts, riskOf } from '../../src/judge/risk.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { Statistics } from '../../src/model/statistics.ts';
+import { inEnglish } from '../../src/model/text.ts';
 import { planOf } from '../../src/plan/plan.ts';
 import { thresholds } from '../../src/plan/thresholds.ts';
 import { defaultConfig } from '../../src/walk/config.ts';
@@ -18,7 +20,7 @@ export interface Planned {
 export async function plannedFor({ given, sql, statistics }: Planned): Promise<Plan> {
   const rehearsal = await rehearseLoose({ given, migrations: [{ sql }], depth: 'back' });
   const failed = rehearsal.faults[0];
-  if (failed) throw new Error(failed.what);
+  if (failed) throw new Error(inEnglish(failed.what));
   const config = defaultConfig();
   return planOf({
     sets: [rehearsal],

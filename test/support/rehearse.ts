@@ -2,11 +2,13 @@
  * Rehearses loose SQL on one embedded database that is emptied between calls, so that hundreds of examples run in one
  * test file. Everything else is the product's own path: engine, base, samples, loop.
  */
+
 import { split } from '../../src/dialects/postgres/split.ts';
 import type { Engine, Limits, Session } from '../../src/model/engine.ts';
 import { isFailure } from '../../src/model/engine.ts';
 import type { Migration, MigrationRef, TransactionMode } from '../../src/model/migration.ts';
 import type { Rehearsal } from '../../src/model/rehearsal.ts';
+import { inEnglish } from '../../src/model/text.ts';
 import type { ScriptedMigration } from '../../src/shadow/loop/units.ts';
 import { pgliteEngine } from '../../src/shadow/pglite/engine.ts';
 import { type RehearsalRequest, type Rehearsed, rehearse } from '../../src/shadow/rehearsal.ts';
@@ -89,7 +91,7 @@ function migrationOf({ sql, transaction, path, down, format }: LooseMigration, i
 
 async function script(migration: Migration): Promise<ScriptedMigration> {
   const parsed = await split(migration.up);
-  if ('fault' in parsed) throw new Error(parsed.fault.what);
+  if ('fault' in parsed) throw new Error(inEnglish(parsed.fault.what));
   return { migration, statements: parsed.statements };
 }
 

@@ -4,6 +4,7 @@ import type { Column, Table } from '../../src/model/catalogue.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Blocked, Lock, LockMode } from '../../src/model/observation.ts';
 import type { Review, ReviewMigration, ReviewObservation, ReviewStatement } from '../../src/model/review.ts';
+import { phrase, verbatim } from '../../src/model/text.ts';
 import type { RuleText } from '../../src/render/view.ts';
 import { lost, rollbackOf } from './rollback.ts';
 
@@ -82,7 +83,7 @@ export function finding(parts: Partial<Finding> = {}): Finding {
     line: 3,
     endLine: 3,
     subject: 'public.users.name',
-    message: 'Drops `users.name` with its contents; 100 of 100 sample rows had a value in it.',
+    message: phrase`Drops \`users.name\` with its contents; 100 of 100 sample rows had a value in it.`,
     ...parts,
   };
 }
@@ -272,7 +273,10 @@ const ordersTable = table(
 
 export const highRisk = review({
   risk: 'high',
-  riskReasons: ['`users` (~12 M rows) is rewritten under a lock that stops readers', '`users.name` is removed'],
+  riskReasons: [
+    phrase`\`users\` (~12 M rows) is rewritten under a lock that stops readers`,
+    phrase`\`users.name\` is removed`,
+  ],
   class: 'mixed',
   migrations: [
     migration(
@@ -345,7 +349,7 @@ export const highRisk = review({
       line: 5,
       endLine: 5,
       subject: 'public.users',
-      message: 'Writes `users` (~12 M rows, 4.1 GB) anew while nobody can read or write it.',
+      message: phrase`Writes \`users\` (~12 M rows, 4.1 GB) anew while nobody can read or write it.`,
       suggestion: { sql: 'ALTER TABLE users ADD COLUMN id_new bigint;\n-- copy in batches, then swap', proven: false },
     }),
     finding({
@@ -355,7 +359,7 @@ export const highRisk = review({
       line: 1,
       endLine: 3,
       subject: 'public.orders.orders_user_id_fkey',
-      message: 'Reads all of `orders` and `users` while writes to both wait.',
+      message: phrase`Reads all of \`orders\` and \`users\` while writes to both wait.`,
       suggestion: {
         sql: 'ALTER TABLE orders ADD CONSTRAINT orders_user_id_fkey\n  FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;\nALTER TABLE orders VALIDATE CONSTRAINT orders_user_id_fkey;',
         proven: true,
@@ -367,7 +371,7 @@ export const highRisk = review({
       severity: 'warning',
       line: 1,
       subject: 'public.users',
-      message: 'Waits for its lock without a `lock_timeout`.',
+      message: phrase`Waits for its lock without a \`lock_timeout\`.`,
     }),
     finding({
       rule: 'missing-timeout',
@@ -375,14 +379,14 @@ export const highRisk = review({
       path: 'db/migrations/0043_orders_user.sql',
       line: 1,
       subject: 'public.orders',
-      message: 'Waits for its lock without a `lock_timeout`.',
+      message: phrase`Waits for its lock without a \`lock_timeout\`.`,
     }),
     finding({
       rule: 'column-type-changed',
       severity: 'warning',
       line: 5,
       subject: 'public.users.id',
-      message: 'Changes the type that running code binds.',
+      message: phrase`Changes the type that running code binds.`,
       waiver: { reason: 'all services bind bigint since 2.4', source: 'file' },
     }),
   ],
@@ -410,10 +414,10 @@ export const highRisk = review({
     { role: 'dba', needed: 1, signedBy: [] },
     { role: 'senior', needed: 2, signedBy: ['bob'] },
   ],
-  verdict: { state: 'failure', reasons: ['`column-dropped` is critical and not waived'] },
+  verdict: { state: 'failure', reasons: [phrase`\`column-dropped\` is critical and not waived`] },
   unverified: [
-    'The size of `orders` is unknown: run `countersign stats --database URL`.',
-    'Whether a job outside this repository reads `users.name`: ask its consumers.',
+    phrase`The size of \`orders\` is unknown: run \`countersign stats --database URL\`.`,
+    phrase`Whether a job outside this repository reads \`users.name\`: ask its consumers.`,
   ],
 });
 
@@ -429,7 +433,7 @@ export const faulted = review({
       }),
       statement(2, 'CREATE INDEX users_age ON users (age)', {
         outcome: 'skipped',
-        skipped: 'the statement before it failed',
+        skipped: phrase`the statement before it failed`,
       }),
     ]),
   ],
@@ -441,7 +445,7 @@ export const faulted = review({
         path: 'db/migrations/0007_crypto.sql',
         line: 2,
         action: 'skipped',
-        why: 'extension "pgsodium" is not available',
+        why: phrase`extension "pgsodium" is not available`,
       },
     ],
     source: 'replay',
@@ -466,13 +470,13 @@ export const faulted = review({
   faults: [
     {
       code: 'migration-failed',
-      what: 'The migration does not apply: column "agee" of relation "users" does not exist.',
+      what: phrase`The migration does not apply: column "agee" of relation "users" does not exist.`,
       where: 'db/migrations/0044_not_null.sql:3',
-      mend: 'Correct the statement; everything after it was not run.',
+      mend: phrase`Correct the statement; everything after it was not run.`,
       example: 'ALTER TABLE users ALTER COLUMN age SET NOT NULL;',
     },
   ],
-  verdict: { state: 'error', reasons: ['the rehearsal failed'] },
+  verdict: { state: 'error', reasons: [phrase`the rehearsal failed`] },
 });
 
 /** Names that try to mention, link, tick, close comments, break tables, drive a terminal or hide. */
@@ -519,13 +523,18 @@ export const hostile = review({
   })),
   tables: hostileNames.map((name, index) => table(name, [column(1, name, name)], { oid: index + 1 })),
   findings: hostileNames.flatMap((name, index) => [
-    finding({ path: `db/${name}.sql`, line: index + 1, subject: `public.${name}`, message: `${name} and \`${name}\`` }),
+    finding({
+      path: `db/${name}.sql`,
+      line: index + 1,
+      subject: `public.${name}`,
+      message: phrase`${name} and \`${name}\``,
+    }),
     finding({
       rule: `rule-${index}`,
       path: `db/${name}.sql`,
       line: 1,
       subject: name,
-      message: name,
+      message: verbatim(name),
       query: name,
       suggestion: { sql: name, proven: true },
     }),
@@ -534,7 +543,7 @@ export const hostile = review({
       path: name,
       line: 1,
       subject: name,
-      message: name,
+      message: verbatim(name),
       waiver: { reason: name, source: 'configuration', until: '2027-01-01' },
     }),
   ]),
@@ -562,10 +571,16 @@ export const hostile = review({
     references: [{ path: name, line: 1, access: 'unknown', confidence: 'name', owners: [name] }],
   })),
   signoffs: hostileNames.map((name) => ({ role: name, needed: 1, signedBy: [] })),
-  faults: hostileNames.map((name) => ({ code: 'format', what: name, where: name, mend: name, example: name })),
-  verdict: { state: 'failure', reasons: hostileNames },
-  riskReasons: hostileNames,
-  unverified: hostileNames,
+  faults: hostileNames.map((name) => ({
+    code: 'format',
+    what: verbatim(name),
+    where: name,
+    mend: verbatim(name),
+    example: name,
+  })),
+  verdict: { state: 'failure', reasons: hostileNames.map(verbatim) },
+  riskReasons: hostileNames.map(verbatim),
+  unverified: hostileNames.map(verbatim),
 });
 
 export const huge = review({
@@ -600,13 +615,13 @@ export const huge = review({
       path: `db/migrations/${1000 + (index % 10)}_huge.sql`,
       line: index,
       subject: `public.table_${index % 10}_${index % 20}`,
-      message: `Rewrites \`table_${index % 10}_${index % 20}\` while nobody can read or write it, for as long as its ${index} GB take.`,
+      message: phrase`Rewrites \`table_${index % 10}_${index % 20}\` while nobody can read or write it, for as long as its ${index} GB take.`,
       suggestion: { sql: `ALTER TABLE table_${index} ADD COLUMN value_new bigint;\n`.repeat(5), proven: true },
     }),
   ),
   unverified: Array.from(
     { length: 60 },
-    (_, index) => `The size of \`table_${index}\` is unknown: run \`countersign stats\`.`,
+    (_, index) => phrase`The size of \`table_${index}\` is unknown: run \`countersign stats\`.`,
   ),
 });
 
@@ -616,8 +631,8 @@ export const ruleTexts: ReadonlyMap<string, RuleText> = new Map([
     'column-dropped',
     {
       title: 'A column is dropped',
-      what: 'A column that existed before is removed.',
-      why: 'Code that is still running and names the column fails from the moment the migration commits. The contents are gone for good.',
+      what: `A column that existed before is removed.`,
+      why: `Code that is still running and names the column fails from the moment the migration commits. The contents are gone for good.`,
       safe: 'Stop using the column first, release that, and drop it one or two releases later.\n\n- search the repository and the jobs outside it\n- keep a copy where the contents matter',
     },
   ],
@@ -625,8 +640,8 @@ export const ruleTexts: ReadonlyMap<string, RuleText> = new Map([
     'table-rewritten',
     {
       title: 'A table is rewritten',
-      what: 'The statement replaces the file of a table that existed before.',
-      why: 'Everything that reads or writes the table waits until every row has been written anew.',
+      what: `The statement replaces the file of a table that existed before.`,
+      why: `Everything that reads or writes the table waits until every row has been written anew.`,
       safe: 'Add a new column, copy in batches, then swap:\n\n```sql\nALTER TABLE t ADD COLUMN v_new bigint;\n```\n\nDrop the old column later.',
     },
   ],

@@ -1,5 +1,7 @@
 /** Rollbacks as a review tells them, each with what a test does not care about filled in. */
+
 import type { ReviewDataLoss, RollbackResult } from '../../src/model/review.ts';
+import { verbatim } from '../../src/model/text.ts';
 
 export const rollbackOf = (parts: Partial<RollbackResult> = {}): RollbackResult => ({
   source: 'author',
@@ -19,7 +21,7 @@ export const lost = (object: string, why: string): ReviewDataLoss => ({
   object,
   kind: 'dropped',
   by: 'up',
-  why,
+  why: verbatim(why),
   affected: null,
   of: null,
 });

@@ -1,11 +1,12 @@
 /** Turns what pg_dump writes for psql into plain SQL, so that a dump can serve as baseline. */
+import type { Text } from '../../model/text.ts';
 import { positionsIn } from './positions.ts';
 import { psqlParts } from './psql.ts';
 
 export interface StrippedDump {
   /** Line numbers are those of the file: what was dropped became spaces. */
   readonly text: string;
-  readonly dropped: readonly { readonly line: number; readonly what: string }[];
+  readonly dropped: readonly { readonly line: number; readonly what: Text }[];
 }
 
 /** Drops meta-commands, COPY … FROM stdin with its rows, and statements with psql variables. */

@@ -2,8 +2,11 @@
  * Texts that must not reach the parser: it would cut them short, read them wrongly, or take minutes over a few hundred
  * kilobytes. Each is refused with one sentence.
  */
+
 import type { Fault } from '../../model/fault.ts';
 import type { Script } from '../../model/migration.ts';
+import type { Text } from '../../model/text.ts';
+import { phrase } from '../../model/text.ts';
 import type { Positions } from './positions.ts';
 
 const loneSurrogate = /\p{Surrogate}/u;
@@ -17,7 +20,7 @@ const scannerSteps = 200_000_000;
 
 export function hazardIn(script: Script, positions: Positions): Fault | null {
   const { path, text } = script;
-  const fault = (code: Fault['code'], offset: number, what: string, mend: string): Fault => ({
+  const fault = (code: Fault['code'], offset: number, what: Text, mend: Text): Fault => ({
     code,
     what,
     where: `${path}:${positions.placeOf(offset)}`,
@@ -28,8 +31,8 @@ export function hazardIn(script: Script, positions: Positions): Fault | null {
     return fault(
       'encoding',
       nul,
-      'The file holds a NUL character, at which PostgreSQL stops reading.',
-      'Remove it; if the file is UTF-16, save it as UTF-8.',
+      phrase`The file holds a NUL character, at which PostgreSQL stops reading.`,
+      phrase`Remove it; if the file is UTF-16, save it as UTF-8.`,
     );
   }
   const surrogate = text.search(loneSurrogate);
@@ -37,8 +40,8 @@ export function hazardIn(script: Script, positions: Positions): Fault | null {
     return fault(
       'encoding',
       surrogate,
-      'The file holds half of a surrogate pair, which is no character.',
-      'Save the file as valid UTF-8.',
+      phrase`The file holds half of a surrogate pair, which is no character.`,
+      phrase`Save the file as valid UTF-8.`,
     );
   }
   const slow = slowSpot(text);
@@ -46,8 +49,8 @@ export function hazardIn(script: Script, positions: Positions): Fault | null {
     return fault(
       'size',
       slow,
-      'Thousands of comment or operator signs stand here without a space, which takes PostgreSQL minutes to read.',
-      'Put spaces or line ends between them, or remove them.',
+      phrase`Thousands of comment or operator signs stand here without a space, which takes PostgreSQL minutes to read.`,
+      phrase`Put spaces or line ends between them, or remove them.`,
     );
   }
   return null;

@@ -2,6 +2,8 @@
  * What only psql understands: meta-commands, variables, and rows behind COPY … FROM stdin. pg_dump writes two of them;
  * the server knows none.
  */
+import type { Text } from '../../model/text.ts';
+import { phrase } from '../../model/text.ts';
 import { lex } from './lexer.ts';
 
 export interface PsqlPart {
@@ -10,7 +12,7 @@ export interface PsqlPart {
   /** Offset after its last character; a variable's part is the whole statement. */
   readonly end: number;
   /** In words, for a list of what was left out. */
-  readonly what: string;
+  readonly what: Text;
 }
 
 interface StatementSoFar {
@@ -68,7 +70,7 @@ function metaCommand(text: string, start: number): { readonly part: PsqlPart; re
   const newline = text.indexOf('\n', start);
   const end = newline < 0 ? text.length : newline;
   const name = /^\\\S{0,20}/.exec(text.slice(start, start + 21))?.[0] ?? '';
-  return { part: { kind: 'meta-command', start, end, what: `the psql command ${name}` }, next: end };
+  return { part: { kind: 'meta-command', start, end, what: phrase`the psql command ${name}` }, next: end };
 }
 
 function endOfStatement(
@@ -80,10 +82,13 @@ function endOfStatement(
     while ((rowEnds.at(-1) ?? end) < end) rowEnds.pop();
     // Without a last line there are no rows here, as when another program sends them.
     const next = rowEnds.at(-1) ?? end;
-    return { part: { kind: 'copy', start, end: next, what: 'COPY … FROM stdin with its rows' }, next };
+    return { part: { kind: 'copy', start, end: next, what: phrase`COPY … FROM stdin with its rows` }, next };
   }
   if (name === undefined) return { next: end };
-  return { part: { kind: 'variable', start, end, what: `a statement with the psql variable ${name}` }, next: end };
+  return {
+    part: { kind: 'variable', start, end, what: phrase`a statement with the psql variable ${name}` },
+    next: end,
+  };
 }
 
 /** `::` is a cast and `:=` an assignment. */

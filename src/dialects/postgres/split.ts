@@ -6,6 +6,7 @@ import type { RawStmt } from 'libpg-query';
 import type { Fault } from '../../model/fault.ts';
 import type { Script } from '../../model/migration.ts';
 import type { InlineWaiver, Statement } from '../../model/statement.ts';
+import { phrase } from '../../model/text.ts';
 import { actionsOf, kindOf } from './actions.ts';
 import { hazardIn } from './hazards.ts';
 import { lex } from './lexer.ts';
@@ -102,9 +103,9 @@ function faultOf(
   if (parsed.type === 'exhausted') {
     return {
       code: 'size',
-      what: "The SQL is nested too deeply, or is too large, for PostgreSQL's parser.",
+      what: phrase`The SQL is nested too deeply, or is too large, for PostgreSQL's parser.`,
       where: path,
-      mend: 'Split it into smaller statements.',
+      mend: phrase`Split it into smaller statements.`,
     };
   }
   const offset = characterOfCodePoint(text, parsed.position);
@@ -112,16 +113,16 @@ function faultOf(
   if (psql) {
     return {
       code: 'syntax',
-      what: `This is ${psql.what}, which only psql understands and PostgreSQL refuses.`,
+      what: phrase`This is ${psql.what}, which only psql understands and PostgreSQL refuses.`,
       where: `${path}:${positions.placeOf(psql.start)}`,
-      mend: 'Write plain SQL: rows as INSERT, values in place of variables, and no line that starts with a backslash.',
+      mend: phrase`Write plain SQL: rows as INSERT, values in place of variables, and no line that starts with a backslash.`,
     };
   }
   const { message } = parsed;
   return {
     code: 'syntax',
-    what: `PostgreSQL cannot read this: ${message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message}.`,
+    what: phrase`PostgreSQL cannot read this: ${message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message}.`,
     where: `${path}:${positions.placeOf(offset)}`,
-    mend: 'Correct the SQL at this place.',
+    mend: phrase`Correct the SQL at this place.`,
   };
 }

@@ -2,8 +2,11 @@
  * `-- countersign: allow <rule> because <reason>`, right above a statement or behind its end. Comments are found by the
  * lexer, so the same words in a literal or a function's body waive nothing.
  */
+
 import type { Script } from '../../model/migration.ts';
 import type { InlineWaiver } from '../../model/statement.ts';
+import type { Text } from '../../model/text.ts';
+import { phrase } from '../../model/text.ts';
 import { lex } from './lexer.ts';
 import { type Positions, positionsIn } from './positions.ts';
 
@@ -11,7 +14,7 @@ import { type Positions, positionsIn } from './positions.ts';
 export interface MalformedWaiver {
   readonly line: number;
   /** One sentence: why, and how to write it. */
-  readonly what: string;
+  readonly what: Text;
 }
 
 /** A waiver with the offset of a character of the statement it belongs to. */
@@ -63,13 +66,13 @@ function readComments(text: string, positions: Positions): readonly (PlacedWaive
 
 function readComment(comment: Comment): PlacedWaiver | MalformedWaiver {
   const { line } = comment;
-  if (comment.block) return { line, what: `A waiver is a line comment: ${howTo}` };
+  if (comment.block) return { line, what: phrase`A waiver is a line comment: ${howTo}` };
   const [, rule, reason] = form.exec(comment.text) ?? [];
   if (rule === undefined || reason === undefined) {
-    return { line, what: `This is no waiver, because a rule or a reason is missing: ${howTo}` };
+    return { line, what: phrase`This is no waiver, because a rule or a reason is missing: ${howTo}` };
   }
   const anchor = anchorOf(comment);
-  if (anchor === null) return { line, what: `No statement is next to this waiver: ${howTo}` };
+  if (anchor === null) return { line, what: phrase`No statement is next to this waiver: ${howTo}` };
   return { waiver: { rule, reason: reason.trim(), line }, anchor };
 }
 

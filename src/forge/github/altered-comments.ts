@@ -2,7 +2,9 @@
  * What people had posted where somebody else edited it since. Whoever may write can edit any comment, and must not be able
  * to take a veto or a revocation away by that.
  */
+
 import type { PersonComment } from '../../model/evidence.ts';
+import { phrase } from '../../model/text.ts';
 import { type ActorNode, accountOf, actorFields } from './account.ts';
 import { forbidden } from './errors.ts';
 import type { Place } from './place.ts';
@@ -47,7 +49,7 @@ export async function readOriginals(
       // A comment that was deleted a moment ago is none.
       .graphql<OriginalsAnswer>(originalsQuery, { ids }, ({ type }) => type === 'NOT_FOUND')
       .catch((error: unknown) => {
-        throw forbidden(error, { doing: 'read what comments had said', permission: 'pull-requests: read' });
+        throw forbidden(error, { doing: phrase`read what comments had said`, permission: 'pull-requests: read' });
       });
     for (const node of nodes) {
       const revision = node?.userContentEdits?.nodes?.[0];

@@ -1,5 +1,6 @@
 /** The open pull requests of a commit: two can have the same head, and then a status on it speaks for both. */
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { type Place, repositoryPlace } from './place.ts';
 import { type AssociatedNode, associatedQuery, type Page } from './pull-query.ts';
 
@@ -56,17 +57,17 @@ async function readAssociated(place: Place, sha: string, after: string | null) {
 export function unknownPulls(sha: string): FaultError {
   return new FaultError({
     code: 'github',
-    where: `commit ${sha.slice(0, 7)}`,
-    what: "GitHub's list of the pull requests that hold this commit is not whole, so which of them share its status cannot be known.",
-    mend: 'Comment `/migration recheck` later; if it stays so, push another commit, an empty one will do.',
+    where: phrase`commit ${sha.slice(0, 7)}`,
+    what: phrase`GitHub's list of the pull requests that hold this commit is not whole, so which of them share its status cannot be known.`,
+    mend: phrase`Comment \`/migration recheck\` later; if it stays so, push another commit, an empty one will do.`,
   });
 }
 
 function tooMany(sha: string): FaultError {
   return new FaultError({
     code: 'github',
-    where: `commit ${sha.slice(0, 7)}`,
-    what: `More than ${mostPages * 100} pull requests hold this commit, so which of them share its status cannot be known.`,
-    mend: 'Push another commit, an empty one will do.',
+    where: phrase`commit ${sha.slice(0, 7)}`,
+    what: phrase`More than ${mostPages * 100} pull requests hold this commit, so which of them share its status cannot be known.`,
+    mend: phrase`Push another commit, an empty one will do.`,
   });
 }

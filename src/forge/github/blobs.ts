@@ -3,6 +3,7 @@
  * next. Whatever arrives counts only when it hashes to the name that it was asked by.
  */
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { tooLarge } from '../blobs.ts';
 import type { ObjectCache } from './cache.ts';
 import { forbidden } from './errors.ts';
@@ -157,7 +158,7 @@ export class BlobStore {
     const { repository } = await this.#place.client
       .graphql<BatchAnswer>(query, { ...repositoryPlace(this.#place), ...oids })
       .catch((error: unknown) => {
-        throw forbidden(error, { doing: 'read files', permission: 'contents: read' });
+        throw forbidden(error, { doing: phrase`read files`, permission: 'contents: read' });
       });
     for (const [index, { oid }] of batch.entries()) {
       const node = repository?.[`b${index}`];
@@ -175,7 +176,7 @@ export class BlobStore {
       const route = 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}';
       const parameters = { ...repositoryRoute(this.#place), file_sha: oid };
       const { data } = await this.#place.client.request<BlobAnswer>(route, parameters).catch((error: unknown) => {
-        throw forbidden(error, { doing: 'read files', permission: 'contents: read' });
+        throw forbidden(error, { doing: phrase`read files`, permission: 'contents: read' });
       });
       const bytes = Buffer.from(data.content, data.encoding === 'base64' ? 'base64' : 'utf8');
       if (!isBlob(oid, bytes)) throw unreadable(path);
@@ -221,8 +222,8 @@ function submodule(path: string): FaultError {
   return new FaultError({
     code: 'repository',
     where: path,
-    what: 'This is a submodule, whose files belong to another repository and are not read.',
-    mend: 'Keep the migrations in the repository itself.',
+    what: phrase`This is a submodule, whose files belong to another repository and are not read.`,
+    mend: phrase`Keep the migrations in the repository itself.`,
   });
 }
 
@@ -230,7 +231,7 @@ function unreadable(path: string): FaultError {
   return new FaultError({
     code: 'github',
     where: path,
-    what: 'GitHub did not hand over the content that belongs to this file.',
-    mend: 'Try again; if it stays so, check the repository with `git fsck`.',
+    what: phrase`GitHub did not hand over the content that belongs to this file.`,
+    mend: phrase`Try again; if it stays so, check the repository with \`git fsck\`.`,
   });
 }

@@ -1,6 +1,7 @@
 /** The sides of a change set out of the trees of their commits, with the checks that a complete picture needs. */
 import type { ChangeSet } from '../../model/changeset.ts';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import type { BlobStore } from './blobs.ts';
 import type { ObjectCache } from './cache.ts';
 import { fileTree } from './file-tree.ts';
@@ -88,7 +89,7 @@ function files(entries: readonly TreeEntry[]): readonly TreeEntry[] {
 function tooManyFiles(count: number): FaultError {
   return new FaultError({
     code: 'github',
-    what: `The pull request changes ${count} files; at most ${mostChangedFiles} are reviewed, as many as GitHub itself lists.`,
-    mend: 'Split it, with the migrations in a pull request of their own.',
+    what: phrase`The pull request changes ${count} files; at most ${mostChangedFiles} are reviewed, as many as GitHub itself lists.`,
+    mend: phrase`Split it, with the migrations in a pull request of their own.`,
   });
 }

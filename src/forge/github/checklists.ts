@@ -2,8 +2,10 @@
  * Our checklists with GitHub's own history of each, which is where ticks are read from. A checklist is ours when we wrote
  * it and it began as one, whatever people made of it since.
  */
+
 import type { Checklist, Revision } from '../../model/evidence.ts';
 import { checklistMarker } from '../../model/markers.ts';
+import { phrase } from '../../model/text.ts';
 import { type ActorNode, accountOf, actorFields } from './account.ts';
 import { forbidden } from './errors.ts';
 import type { Place } from './place.ts';
@@ -109,7 +111,7 @@ async function readHistories(place: Place, checklists: readonly string[], altere
       // One that was deleted a moment ago is answered with nothing.
       .graphql<HistoryAnswer>(historyQuery, variables, ({ type }) => type === 'NOT_FOUND')
       .catch((error: unknown) => {
-        throw forbidden(error, { doing: 'read who edited the checklist', permission: 'pull-requests: read' });
+        throw forbidden(error, { doing: phrase`read who edited the checklist`, permission: 'pull-requests: read' });
       });
     answer.histories.push(...part.histories);
     answer.origins.push(...part.origins);

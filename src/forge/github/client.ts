@@ -10,6 +10,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { FaultError } from '../../model/fault.ts';
 import type { RepositoryRef } from '../../model/pull.ts';
+import { phrase } from '../../model/text.ts';
 import {
   GithubError,
   type GraphqlProblem,
@@ -176,9 +177,9 @@ async function installationOf(octokit: Octokit, { owner, name }: RepositoryRef):
     if (statusOf(failure) !== 404) throw failure;
     throw new FaultError({
       code: 'permission',
-      what: 'The App is not installed in this repository.',
+      what: phrase`The App is not installed in this repository.`,
       where: `${owner}/${name}`,
-      mend: 'Install it there, or give the id and private key of an App that is.',
+      mend: phrase`Install it there, or give the id and private key of an App that is.`,
     });
   }
 }

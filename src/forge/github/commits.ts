@@ -1,5 +1,7 @@
 /** Which commits of a pull request change some paths, by git's own history of each path. */
+
 import type { PullRequest } from '../../model/pull.ts';
+import { phrase } from '../../model/text.ts';
 import { forbidden } from './errors.ts';
 import { type Place, repositoryPlace } from './place.ts';
 
@@ -94,7 +96,7 @@ async function readHistories(place: Place, pull: PullRequest, trails: readonly T
   const { repository } = await place.client
     .graphql<HistoryAnswer>(query, { ...location, ...Object.fromEntries(values) })
     .catch((error: unknown) => {
-      throw forbidden(error, { doing: 'read the history of files', permission: 'contents: read' });
+      throw forbidden(error, { doing: phrase`read the history of files`, permission: 'contents: read' });
     });
   const list = repository?.pullRequest?.commits;
   const linear =

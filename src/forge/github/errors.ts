@@ -3,6 +3,7 @@
  * rights and used-up limits become faults, because people can mend those.
  */
 import { FaultError } from '../../model/fault.ts';
+import { phrase, type Text } from '../../model/text.ts';
 
 /** One entry of `errors` in a GraphQL answer. */
 export interface GraphqlProblem {
@@ -40,7 +41,7 @@ export function statusOf(error: unknown): number | null {
 /** What was asked, for the sentence that names the missing permission. */
 export interface Asked {
   /** Completes "The token may not …": `post a comment`. */
-  readonly doing: string;
+  readonly doing: Text;
   /** The permission that it takes, as a workflow writes it: `pull-requests: write`. */
   readonly permission: string;
 }
@@ -55,8 +56,8 @@ export function forbidden(error: unknown, { doing, permission }: Asked): unknown
   if (status === 401) {
     return new FaultError({
       code: 'permission',
-      what: `GitHub does not accept the token, so it was not possible to ${doing}.`,
-      mend: 'Give a valid token, or the App id and private key that belong together.',
+      what: phrase`GitHub does not accept the token, so it was not possible to ${doing}.`,
+      mend: phrase`Give a valid token, or the App id and private key that belong together.`,
     });
   }
   const refused = status === 403 || status === 404 || problems.some(({ type }) => refusals.has(type ?? ''));
@@ -64,8 +65,8 @@ export function forbidden(error: unknown, { doing, permission }: Asked): unknown
   const needed = acceptedPermissions(headers['x-accepted-github-permissions']) ?? `\`${permission}\``;
   return new FaultError({
     code: 'permission',
-    what: `The token may not ${doing}: it takes the permission ${needed} (GitHub answered ${status === 200 ? 'FORBIDDEN' : status}).`,
-    mend: 'Add it to the `permissions:` block of the workflow; of an App, add it in the App settings under Permissions and accept it for the installation.',
+    what: phrase`The token may not ${doing}: it takes the permission ${needed} (GitHub answered ${status === 200 ? 'FORBIDDEN' : status}).`,
+    mend: phrase`Add it to the \`permissions:\` block of the workflow; of an App, add it in the App settings under Permissions and accept it for the installation.`,
     example: `permissions:\n  ${permission}`,
   });
 }
@@ -109,10 +110,14 @@ export function rateLimitFault(headers: Headers): FaultError {
   const after = Number(headers['retry-after']);
   const reset = Number(headers['x-ratelimit-reset']);
   const when =
-    after > 0 ? `in ${after} seconds` : reset > 0 ? `at ${new Date(reset * 1000).toISOString()}` : 'in a minute';
+    after > 0
+      ? phrase`in ${after} seconds`
+      : reset > 0
+        ? phrase`at ${new Date(reset * 1000).toISOString()}`
+        : phrase`in a minute`;
   return new FaultError({
     code: 'github',
-    what: `GitHub's limit of requests is used up, so the pull request could not be evaluated to the end; it can be tried again ${when}.`,
-    mend: 'Run it again then; if it happens often, run as an App, which has a limit of its own.',
+    what: phrase`GitHub's limit of requests is used up, so the pull request could not be evaluated to the end; it can be tried again ${when}.`,
+    mend: phrase`Run it again then; if it happens often, run as an App, which has a limit of its own.`,
   });
 }

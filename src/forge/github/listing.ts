@@ -3,6 +3,7 @@
  * one, and a listing that still is not whole is a fault, because a migration could be in what is missing.
  */
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import type { ObjectCache } from './cache.ts';
 import { forbidden } from './errors.ts';
 import { folderMode, isObjectName, type TreeEntry } from './objects.ts';
@@ -59,7 +60,7 @@ async function listOnce(place: Place, oid: string, recursive: boolean) {
   const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
   const parameters = { ...repositoryRoute(place), tree_sha: oid, ...(recursive ? { recursive: '1' } : {}) };
   const { data } = await place.client.request<TreeAnswer>(route, parameters).catch((error: unknown) => {
-    throw forbidden(error, { doing: 'read the files of the repository', permission: 'contents: read' });
+    throw forbidden(error, { doing: phrase`read the files of the repository`, permission: 'contents: read' });
   });
   if (!Array.isArray(data.tree) || typeof data.truncated !== 'boolean') throw unreadable(place);
   return { truncated: data.truncated, entries: data.tree.map((entry) => entryOf(place, entry)) };
@@ -76,8 +77,8 @@ function truncated({ repository: { owner, name } }: Place): FaultError {
   return new FaultError({
     code: 'github',
     where: `${owner}/${name}`,
-    what: `GitHub's list of files is truncated, and after ${mostRequests} requests it was not whole, so a migration could be missing.`,
-    mend: 'Review it in a clone with `countersign review`, or move the migrations to a smaller repository.',
+    what: phrase`GitHub's list of files is truncated, and after ${mostRequests} requests it was not whole, so a migration could be missing.`,
+    mend: phrase`Review it in a clone with \`countersign review\`, or move the migrations to a smaller repository.`,
   });
 }
 
@@ -85,7 +86,7 @@ function unreadable({ repository: { owner, name } }: Place): FaultError {
   return new FaultError({
     code: 'github',
     where: `${owner}/${name}`,
-    what: "GitHub's list of files could not be understood.",
-    mend: 'Try again; if it stays so, report it with the version of your GitHub Enterprise Server.',
+    what: phrase`GitHub's list of files could not be understood.`,
+    mend: phrase`Try again; if it stays so, report it with the version of your GitHub Enterprise Server.`,
   });
 }

@@ -1,4 +1,5 @@
 /** Whose logins are now. A login that nobody has is an answer; one that could not be asked about is an error. */
+import { phrase } from '../../model/text.ts';
 import { forbidden, type GraphqlProblem } from './errors.ts';
 import type { Place } from './place.ts';
 
@@ -25,7 +26,7 @@ export async function readIds(
         isNobody,
       )
       .catch((error: unknown) => {
-        throw forbidden(error, { doing: 'look up users', permission: 'metadata: read' });
+        throw forbidden(error, { doing: phrase`look up users`, permission: 'metadata: read' });
       });
     for (const [index, name] of names.entries()) ids.set(name, answer[`u${index}`]?.databaseId ?? null);
   }

@@ -4,6 +4,7 @@
  */
 import { FaultError } from '../../model/fault.ts';
 import type { MergeGroup } from '../../model/forge.ts';
+import { phrase, type Text } from '../../model/text.ts';
 import { type CommitTree, changeSet, type Store } from './changes.ts';
 import { forbidden } from './errors.ts';
 import { type Place, repositoryPlace, repositoryRoute } from './place.ts';
@@ -39,12 +40,12 @@ export async function readGroup(
   const { repository } = await place.client
     .graphql<GroupAnswer>(groupQuery, variables, isQueue)
     .catch((error: unknown) => {
-      throw forbidden(error, { doing: 'read the merge queue', permission: 'contents: read' });
+      throw forbidden(error, { doing: phrase`read the merge queue`, permission: 'contents: read' });
     });
   const sides = {
-    base: treeOf(repository?.base, `commit ${base.slice(0, 7)}`),
-    head: treeOf(repository?.head, `commit ${head.slice(0, 7)}`),
-    policy: treeOf(repository?.tip?.target, `branch ${branch.slice(0, 200)}`),
+    base: treeOf(repository?.base, phrase`commit ${base.slice(0, 7)}`),
+    head: treeOf(repository?.head, phrase`commit ${head.slice(0, 7)}`),
+    policy: treeOf(repository?.tip?.target, phrase`branch ${branch.slice(0, 200)}`),
     branch,
   };
   const queued = queuedPulls(queueInOrder(repository?.mergeQueue), head);
@@ -52,13 +53,13 @@ export async function readGroup(
   return { head, base, branch, pulls, changes: await changeSet(place, store, sides) };
 }
 
-function treeOf(node: TipNode | null | undefined, where: string): CommitTree {
+function treeOf(node: TipNode | null | undefined, where: Text): CommitTree {
   if (node?.tree) return { commit: node.oid, tree: node.tree.oid };
   throw new FaultError({
     code: 'github',
     where,
-    what: 'GitHub does not know it (any more), so the group of the merge queue cannot be judged.',
-    mend: 'Put the pull requests into the queue again.',
+    what: phrase`GitHub does not know it (any more), so the group of the merge queue cannot be judged.`,
+    mend: phrase`Put the pull requests into the queue again.`,
   });
 }
 
@@ -135,8 +136,8 @@ async function pullsOfEach(place: Place, shas: readonly string[], branch: string
 function unknownGroup(head: string): FaultError {
   return new FaultError({
     code: 'github',
-    where: `commit ${head.slice(0, 7)}`,
-    what: 'Which pull requests are in this group of the merge queue cannot be known: the queue does not show it, and one of its commits belongs to no open pull request.',
-    mend: 'Give the token `merge-queues: read`, or put the pull requests into the queue again.',
+    where: phrase`commit ${head.slice(0, 7)}`,
+    what: phrase`Which pull requests are in this group of the merge queue cannot be known: the queue does not show it, and one of its commits belongs to no open pull request.`,
+    mend: phrase`Give the token \`merge-queues: read\`, or put the pull requests into the queue again.`,
   });
 }

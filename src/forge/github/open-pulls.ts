@@ -2,6 +2,7 @@
 import { FaultError } from '../../model/fault.ts';
 import type { OpenPull } from '../../model/forge.ts';
 import type { PullRequest } from '../../model/pull.ts';
+import { phrase } from '../../model/text.ts';
 import { pullsAtCommit } from './associated.ts';
 import { forbidden } from './errors.ts';
 import { type Place, repositoryPlace } from './place.ts';
@@ -32,7 +33,7 @@ interface ChangingPull {
   readonly files: Page<FileNode> | null;
 }
 
-const asked = { doing: 'list the open pull requests', permission: 'pull-requests: read' } as const;
+const asked = { doing: phrase`list the open pull requests`, permission: 'pull-requests: read' } as const;
 
 /** 5,000 pull requests. */
 const mostPages = 50;
@@ -57,8 +58,8 @@ export async function openPulls(place: Place): Promise<readonly OpenPull[]> {
   throw new FaultError({
     code: 'github',
     where: `${place.repository.owner}/${place.repository.name}`,
-    what: `There are more than ${mostPages * 100} open pull requests, so not all could be looked at.`,
-    mend: 'Close those that nobody works on.',
+    what: phrase`There are more than ${mostPages * 100} open pull requests, so not all could be looked at.`,
+    mend: phrase`Close those that nobody works on.`,
   });
 }
 
@@ -66,8 +67,8 @@ function notWhole({ repository: { owner, name } }: Place): FaultError {
   return new FaultError({
     code: 'github',
     where: `${owner}/${name}`,
-    what: "GitHub's list of the open pull requests is not whole.",
-    mend: 'Run it again; if it stays so, check that the token has `pull-requests: read`.',
+    what: phrase`GitHub's list of the open pull requests is not whole.`,
+    mend: phrase`Run it again; if it stays so, check that the token has \`pull-requests: read\`.`,
   });
 }
 

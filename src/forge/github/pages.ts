@@ -1,5 +1,6 @@
 /** The pull request with all pages of its lists; a list that is not complete is a fault, never a short one. */
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import type { GithubClient } from './client.ts';
 import { type Asked, forbidden, GithubError, type GraphqlProblem } from './errors.ts';
 import { type Place, repositoryPlace } from './place.ts';
@@ -47,8 +48,8 @@ export async function readPull(place: Place, number: number): Promise<WholePull>
 function refusedPart(error: unknown): Asked {
   const paths = error instanceof GithubError ? error.details.problems.map(({ path = [] }) => path) : [];
   return paths.some((path) => path.includes('status'))
-    ? { doing: 'read the status of the head commit', permission: 'statuses: read' }
-    : { doing: 'read the pull request', permission: 'pull-requests: read' };
+    ? { doing: phrase`read the status of the head commit`, permission: 'statuses: read' }
+    : { doing: phrase`read the pull request`, permission: 'pull-requests: read' };
 }
 
 /** What a workflow's token may not see and nothing stands on: names of teams, the merge queue. */
@@ -100,43 +101,43 @@ export function noPull({ repository }: Place, number: number): FaultError {
   return new FaultError({
     code: 'github',
     where: `${repository.owner}/${repository.name}#${number}`,
-    what: 'There is no such pull request, or the token may not see it.',
-    mend: 'Check the number, and that the token has `pull-requests: read` and `contents: read`.',
+    what: phrase`There is no such pull request, or the token may not see it.`,
+    mend: phrase`Check the number, and that the token has \`pull-requests: read\` and \`contents: read\`.`,
   });
 }
 
 function tooManyCommits(number: number, count: number): FaultError {
   return new FaultError({
     code: 'github',
-    where: `pull request ${number}`,
-    what: `It has ${count} commits; GitHub lists at most ${mostCommits}, so the authors of all its migrations cannot be known.`,
-    mend: 'Squash the commits, or split the pull request.',
+    where: phrase`pull request ${number}`,
+    what: phrase`It has ${count} commits; GitHub lists at most ${mostCommits}, so the authors of all its migrations cannot be known.`,
+    mend: phrase`Squash the commits, or split the pull request.`,
   });
 }
 
 function withheld(number: number, list: ListName): FaultError {
   return new FaultError({
     code: 'github',
-    where: `pull request ${number}`,
-    what: `GitHub left an entry out of its ${list}, so not all that was said or done is known.`,
-    mend: 'Give the token `members: read` where teams review, or comment `/migration recheck` later.',
+    where: phrase`pull request ${number}`,
+    what: phrase`GitHub left an entry out of its ${list}, so not all that was said or done is known.`,
+    mend: phrase`Give the token \`members: read\` where teams review, or comment \`/migration recheck\` later.`,
   });
 }
 
 function endless(number: number): FaultError {
   return new FaultError({
     code: 'github',
-    where: `pull request ${number}`,
-    what: `It has more than ${mostPages * 100} comments, so not all that was said could be read.`,
-    mend: 'Open a new pull request with the same commits.',
+    where: phrase`pull request ${number}`,
+    what: phrase`It has more than ${mostPages * 100} comments, so not all that was said could be read.`,
+    mend: phrase`Open a new pull request with the same commits.`,
   });
 }
 
 function movedWhileRead(number: number): FaultError {
   return new FaultError({
     code: 'github',
-    where: `pull request ${number}`,
-    what: 'It changed while it was being read.',
-    mend: 'The event of that change starts another review; nothing needs to be done.',
+    where: phrase`pull request ${number}`,
+    what: phrase`It changed while it was being read.`,
+    mend: phrase`The event of that change starts another review; nothing needs to be done.`,
   });
 }

@@ -5,6 +5,7 @@
 import { type Fault, FaultError } from '../../model/fault.ts';
 import type { PeopleQuestion } from '../../model/forge.ts';
 import type { People, Standing } from '../../model/signoff.ts';
+import { inEnglish, joined, phrase } from '../../model/text.ts';
 import { forbidden } from './errors.ts';
 import { readIds } from './logins.ts';
 import { type Place, repositoryRoute } from './place.ts';
@@ -35,7 +36,7 @@ export async function readPeople(place: Place, { accounts, teams, logins }: Peop
       return await look();
     } catch (error) {
       const fault = faultOf(where, error);
-      const known = faults.some((other) => other.what === fault.what && other.where === fault.where);
+      const known = faults.some((other) => isSame(other, fault));
       if (!known) faults.push(fault);
       return null;
     }
@@ -76,7 +77,7 @@ async function permissionOf(place: Place, { id, login }: Who): Promise<Found> {
   const { data } = await place.client
     .request<PermissionAnswer>(route, { ...repositoryRoute(place), username: login })
     .catch((error: unknown) => {
-      throw forbidden(error, { doing: `look up the permission of ${login}`, permission: 'metadata: read' });
+      throw forbidden(error, { doing: phrase`look up the permission of ${login}`, permission: 'metadata: read' });
     });
   const holder = data.user?.id ?? null;
   if (holder !== id) return { holder, permission: null };
@@ -86,9 +87,15 @@ async function permissionOf(place: Place, { id, login }: Who): Promise<Found> {
   throw new FaultError({
     code: 'github',
     where: login,
-    what: 'GitHub names a permission for this account that is not known.',
-    mend: 'Give it one of the roles read, triage, write, maintain or admin.',
+    what: phrase`GitHub names a permission for this account that is not known.`,
+    mend: phrase`Give it one of the roles read, triage, write, maintain or admin.`,
   });
+}
+
+function isSame(one: Fault, other: Fault): boolean {
+  return [one, other]
+    .map(({ what, where = '' }) => inEnglish(joined([where, what], ': ')))
+    .every((text, _, [first]) => text === first);
 }
 
 function isPermission(name: string | undefined): name is Standing['permission'] {
@@ -101,7 +108,7 @@ function faultOf(where: string, error: unknown): Fault {
   return {
     code: 'github',
     where,
-    what: `GitHub could not be asked about people, so no sign-off counts now: ${message.slice(0, 300)}`,
-    mend: 'The next event tries again; re-run the job, or comment `/migration status`.',
+    what: phrase`GitHub could not be asked about people, so no sign-off counts now: ${message.slice(0, 300)}`,
+    mend: phrase`The next event tries again; re-run the job, or comment \`/migration status\`.`,
   };
 }

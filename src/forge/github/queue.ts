@@ -1,4 +1,5 @@
 /** The merge queue of a branch, in order: each entry's commit is built on those of the entries before it. */
+import { phrase } from '../../model/text.ts';
 import { forbidden, type GraphqlProblem } from './errors.ts';
 import { type Place, repositoryPlace } from './place.ts';
 
@@ -68,6 +69,6 @@ function ask<Answer>(place: Place, query: string, variables: Readonly<Record<str
   return place.client
     .graphql<Answer>(query, { ...repositoryPlace(place), ...variables }, isQueue)
     .catch((error: unknown) => {
-      throw forbidden(error, { doing: 'read the merge queue', permission: 'contents: read' });
+      throw forbidden(error, { doing: phrase`read the merge queue`, permission: 'contents: read' });
     });
 }

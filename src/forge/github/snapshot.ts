@@ -3,6 +3,7 @@ import type { Account } from '../../model/account.ts';
 import { FaultError } from '../../model/fault.ts';
 import type { PullSnapshot } from '../../model/forge.ts';
 import type { PullCommit, PullRequest } from '../../model/pull.ts';
+import { phrase } from '../../model/text.ts';
 import { accountOf } from './account.ts';
 import { readOriginals } from './altered-comments.ts';
 import { associatedPulls, unknownPulls } from './associated.ts';
@@ -34,9 +35,9 @@ export async function readSnapshot(place: Place, store: Store, number: number): 
   }
   throw new FaultError({
     code: 'github',
-    where: `pull request ${number}`,
-    what: 'GitHub lists a checklist and does not show who edited it, so it is not known who signed and who took it back.',
-    mend: 'Comment `/migration recheck` later; if it stays so, delete the checklist, and a new one is posted.',
+    where: phrase`pull request ${number}`,
+    what: phrase`GitHub lists a checklist and does not show who edited it, so it is not known who signed and who took it back.`,
+    mend: phrase`Comment \`/migration recheck\` later; if it stays so, delete the checklist, and a new one is posted.`,
   });
 }
 
@@ -107,9 +108,9 @@ function pullCommit(number: number, { commit: { oid, authors, committer } }: Com
   if (authors.totalCount > authors.nodes.length) {
     throw new FaultError({
       code: 'github',
-      where: `pull request ${number}, commit ${oid.slice(0, 7)}`,
-      what: `It names ${authors.totalCount} authors, more than can be read, so who made it cannot be known.`,
-      mend: 'Commit it again with fewer co-authors.',
+      where: phrase`pull request ${number}, commit ${oid.slice(0, 7)}`,
+      what: phrase`It names ${authors.totalCount} authors, more than can be read, so who made it cannot be known.`,
+      mend: phrase`Commit it again with fewer co-authors.`,
     });
   }
   return { sha: oid, authors: authors.nodes.map(personOf), committer: committer && personOf(committer) };
@@ -129,9 +130,9 @@ function baseOf(node: PullNode): CommitTree {
   if (node.baseRef?.target.tree) return commitTree(node.baseRef.target);
   throw new FaultError({
     code: 'github',
-    where: `pull request ${node.number}`,
-    what: 'Its base branch does not exist any more, so there is no policy to judge it by.',
-    mend: 'Choose another base branch.',
+    where: phrase`pull request ${node.number}`,
+    what: phrase`Its base branch does not exist any more, so there is no policy to judge it by.`,
+    mend: phrase`Choose another base branch.`,
   });
 }
 
@@ -146,8 +147,8 @@ async function headOf(place: Place, { number, headRefOid, newest }: PullNode): P
   if (repository?.object?.tree) return repository.object;
   throw new FaultError({
     code: 'github',
-    where: `pull request ${number}`,
-    what: 'GitHub does not know the head commit of the pull request any more.',
-    mend: 'Push its branch again.',
+    where: phrase`pull request ${number}`,
+    what: phrase`GitHub does not know the head commit of the pull request any more.`,
+    mend: phrase`Push its branch again.`,
   });
 }

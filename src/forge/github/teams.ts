@@ -3,6 +3,7 @@
  * 404 it is asked whether the team can be seen at all.
  */
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { forbidden, statusOf } from './errors.ts';
 import type { Place } from './place.ts';
 
@@ -29,7 +30,7 @@ export function teamReader(place: Place): TeamReader {
     } catch (error) {
       if (statusOf(error) === 403) throw unreadable(team);
       if (statusOf(error) !== 404)
-        throw forbidden(error, { doing: `read the team ${team}`, permission: 'members: read' });
+        throw forbidden(error, { doing: phrase`read the team ${team}`, permission: 'members: read' });
     }
     const visible = seen.get(team) ?? mustBeVisible(place, team, org, slug);
     seen.set(team, visible);
@@ -50,18 +51,18 @@ async function mustBeVisible({ client }: Place, team: string, org: string, slug:
 function unreadable(team: string): FaultError {
   return new FaultError({
     code: 'permission',
-    where: `team ${team}`,
-    what: 'Its members cannot be read: GITHUB_TOKEN cannot read teams, and an App needs the organization permission `members: read`; the team may also not exist.',
-    mend: 'Run as an App with that permission, or let the role ask for `permission` or `users` instead of `teams`.',
+    where: phrase`team ${team}`,
+    what: phrase`Its members cannot be read: GITHUB_TOKEN cannot read teams, and an App needs the organization permission \`members: read\`; the team may also not exist.`,
+    mend: phrase`Run as an App with that permission, or let the role ask for \`permission\` or \`users\` instead of \`teams\`.`,
   });
 }
 
 function noTeam(team: string): FaultError {
   return new FaultError({
     code: 'configuration',
-    where: `team ${team.slice(0, 200)}`,
-    what: 'This is not the name of a team.',
-    mend: 'Write it as organization and slug.',
+    where: phrase`team ${team.slice(0, 200)}`,
+    what: phrase`This is not the name of a team.`,
+    mend: phrase`Write it as organization and slug.`,
     example: 'teams: [acme/dba]',
   });
 }

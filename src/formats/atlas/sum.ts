@@ -2,8 +2,10 @@
  * Atlas' `atlas.sum`, made anew: a running hash over the directory's files, a line for each and one for all. Source:
  * `NewHashFile` and `HashFile.MarshalText` in `sql/migrate/dir.go` of ariga/atlas.
  */
+
 import { createHash } from 'node:crypto';
 import type { FileEdit } from '../../model/format.ts';
+import { phrase } from '../../model/text.ts';
 import { baseNameOf, type FileTree } from '../../model/tree.ts';
 import { filesIn, joinPath } from '../shared/directories.ts';
 import { compareText } from '../shared/order.ts';
@@ -25,7 +27,11 @@ export async function withAtlasSum(
   if (!tree.files.has(path)) return edits;
   const { text } = await originalOf(tree, path);
   if (text !== (await sumOf(tree, root))) {
-    throw unwritable({ path }, 'The sum does not fit the files beside it.', 'Run `atlas migrate hash`, and try again.');
+    throw unwritable(
+      { path },
+      phrase`The sum does not fit the files beside it.`,
+      phrase`Run \`atlas migrate hash\`, and try again.`,
+    );
   }
   return [...edits, { path, text: await sumOf(withEdits(tree, edits), root), isNew: false }];
 }

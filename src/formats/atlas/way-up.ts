@@ -1,6 +1,8 @@
 /** A way up below Atlas' directives, one of which takes the file out of its transaction. */
+
 import type { FileEdit } from '../../model/format.ts';
 import type { SaferPiece } from '../../model/safer.ts';
+import { phrase } from '../../model/text.ts';
 import { unwritable } from '../shared/read-back.ts';
 import { nextLine, type Original } from '../shared/way-down.ts';
 import { newFile, sqlOf, withStatements } from '../shared/way-up.ts';
@@ -13,8 +15,8 @@ export function withAtlasUp(original: Original, piece: SaferPiece): FileEdit {
   const { path, text, mark, lineEnd } = original;
   const directives = directivesOf(text);
   if (directives.some(({ name }) => name === 'txtar') || directiveOf(text, 'delimiter') !== undefined) {
-    const what = 'The file has sections, or a separator of its own, by which statements are not written here.';
-    throw unwritable({ path }, what, 'Make it a plain file, or write the migrations by hand.');
+    const what = phrase`The file has sections, or a separator of its own, by which statements are not written here.`;
+    throw unwritable({ path }, what, phrase`Make it a plain file, or write the migrations by hand.`);
   }
   const edit = withStatements(original, text, sqlOf(piece.statements));
   let body = edit.text.slice(mark.length);

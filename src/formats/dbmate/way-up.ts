@@ -1,6 +1,8 @@
 /** A way up under dbmate's marker, which says whether it runs in a transaction, and files that follow it. */
+
 import type { FileEdit } from '../../model/format.ts';
 import type { SaferPiece } from '../../model/safer.ts';
+import { phrase } from '../../model/text.ts';
 import { unwritable } from '../shared/read-back.ts';
 import type { Original } from '../shared/way-down.ts';
 import { newFile, sqlOf, withStatements } from '../shared/way-up.ts';
@@ -16,8 +18,8 @@ export function withDbmateUp(original: Original, side: string, piece: SaferPiece
   if (!marker || another) {
     throw unwritable(
       { path },
-      'The file holds several ways up, which dbmate runs one by one.',
-      'Give each its own file.',
+      phrase`The file holds several ways up, which dbmate runs one by one.`,
+      phrase`Give each its own file.`,
     );
   }
   const edit = withStatements(original, side, sqlOf(piece.statements));

@@ -1,5 +1,6 @@
 /** Drizzle's `meta/_journal.json`: which files run, in which order. */
 import { z } from 'zod';
+import { phrase } from '../../model/text.ts';
 import type { FileEntry, FileTree } from '../../model/tree.ts';
 import { joinPath } from '../shared/directories.ts';
 import { refuse } from '../shared/sections.ts';
@@ -35,8 +36,8 @@ export async function readJournal(
     throw refuse(
       path,
       1,
-      `This is not Drizzle's journal: ${where || 'the value'} is not as expected.`,
-      'Let drizzle-kit write it.',
+      phrase`This is not Drizzle's journal: ${where || 'the value'} is not as expected.`,
+      phrase`Let drizzle-kit write it.`,
       example,
     );
   }
@@ -46,12 +47,17 @@ export async function readJournal(
   const files = entries.map(({ tag, when }) => {
     const entry = tree.files.get(joinPath(root, `${tag}.sql`));
     if (!entry || tags.has(tag)) {
-      const what = `The journal names ${JSON.stringify(tag)}, ${entry ? 'twice' : 'and there is no such file'}.`;
+      const name = JSON.stringify(tag);
+      const what = entry
+        ? phrase`The journal names ${name}, twice.`
+        : phrase`The journal names ${name}, and there is no such file.`;
       throw refuse(
         path,
         1,
         what,
-        entry ? 'Remove one of the two entries.' : `Restore ${tag}.sql, or remove its entry with \`drizzle-kit drop\`.`,
+        entry
+          ? phrase`Remove one of the two entries.`
+          : phrase`Restore ${tag}.sql, or remove its entry with \`drizzle-kit drop\`.`,
       );
     }
     tags.add(tag);
@@ -69,8 +75,8 @@ function parse(path: string, text: string): unknown {
     throw refuse(
       path,
       1,
-      'The journal is not JSON.',
-      'Resolve what a merge left in it, or let drizzle-kit write it anew.',
+      phrase`The journal is not JSON.`,
+      phrase`Resolve what a merge left in it, or let drizzle-kit write it anew.`,
       example,
     );
   }

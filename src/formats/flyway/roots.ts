@@ -1,5 +1,7 @@
 /** Where Flyway's files begin: the locations that a configuration names, and directories of its file names elsewhere. */
+
 import type { Recognition } from '../../model/format.ts';
+import { phrase } from '../../model/text.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../../model/tree.ts';
 import { directoriesOf, isWithin } from '../shared/directories.ts';
 import { nearestFile } from '../shared/evidence.ts';
@@ -14,7 +16,7 @@ export async function flywayRoots(tree: FileTree): Promise<readonly Recognition[
     if (configured.some((claim) => isWithin(root, claim.root))) continue;
     const marker = nearestFile(tree, root, ['flyway.toml', 'flyway.conf', 'conf/flyway.toml', 'conf/flyway.conf']);
     const isDefault = /(^|\/)db\/migration(\/|$)/.test(root);
-    const evidence = `files named V<version>__<description>.sql${marker ? ` and ${marker}` : ''}`;
+    const evidence = phrase`files named V<version>__<description>.sql${marker ? ` and ${marker}` : ''}`;
     found.set(root, { root, confidence: marker ? 3 : isDefault ? 2 : 1, evidence });
   }
   return [...found.values()];
@@ -29,7 +31,7 @@ async function configuredRoots(tree: FileTree): Promise<Recognition[]> {
     const locations = flywayLocations(tree, { settings, locationsFrom: path });
     const root = commonDirectory(locations);
     if (root === undefined || filesOfRoot(tree, root).every((entry) => !parseFlywayName(entry, settings))) continue;
-    found.push({ root, confidence: 3, evidence: `${path} names ${locations.join(', ')}` });
+    found.push({ root, confidence: 3, evidence: phrase`${path} names ${locations.join(', ')}` });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 /** A Flyway file's text with its placeholders filled in, and whether Flyway runs it in a transaction. */
 import type { TransactionMode } from '../../model/migration.ts';
+import { phrase } from '../../model/text.ts';
 import { baseNameOf } from '../../model/tree.ts';
 import type { Dialect } from '../shared/dialect.ts';
 import { scanStatements } from '../shared/scan.ts';
@@ -39,8 +40,8 @@ export function fillFlywayPlaceholders(path: string, text: string, settings: Fly
       throw refuse(
         path,
         lineAt(text, start),
-        `The placeholder ${prefix}${name ?? '…'}${suffix} has no value in the repository.`,
-        'Give it a value in flyway.conf or flyway.toml, or set placeholderReplacement to false.',
+        phrase`The placeholder ${prefix}${name ?? '…'}${suffix} has no value in the repository.`,
+        phrase`Give it a value in flyway.conf or flyway.toml, or set placeholderReplacement to false.`,
         `flyway.placeholders.${name ?? 'name'}=value`,
       );
     }
@@ -71,8 +72,8 @@ export function flywayTransaction(
     throw refuse(
       path,
       lineAt(text, first.start),
-      'Flyway refuses a file that mixes statements that run in a transaction with ones that cannot.',
-      'Give the statement a file of its own, or set mixed to true.',
+      phrase`Flyway refuses a file that mixes statements that run in a transaction with ones that cannot.`,
+      phrase`Give the statement a file of its own, or set mixed to true.`,
       'flyway.mixed=true',
     );
   }

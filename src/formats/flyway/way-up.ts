@@ -1,7 +1,9 @@
 /** Files that follow a versioned one of Flyway's, and the settings beside them that take one out of its transaction. */
+
 import type { FileEdit } from '../../model/format.ts';
 import type { MigrationRef } from '../../model/migration.ts';
 import type { SaferPiece } from '../../model/safer.ts';
+import { phrase } from '../../model/text.ts';
 import type { FileEntry, FileTree } from '../../model/tree.ts';
 import { nextVersion, type VersionOptions } from '../shared/next-version.ts';
 import { joinedInOne } from '../shared/outside.ts';
@@ -24,13 +26,13 @@ export async function flywaySpreading(
     throw joinedInOne(
       'With `group=true` Flyway',
       ref,
-      'Set `flyway.group=false`, which is the default, and try again.',
+      phrase`Set \`flyway.group=false\`, which is the default, and try again.`,
     );
   }
   const original = await originalOf(tree, ref.path);
   const { kind, prefix, written, ending } = flywayNameParts(entry, settings);
   if (kind === 'baseline')
-    throw unwritable(ref, 'A baseline stands for other files.', 'Change a versioned file instead.');
+    throw unwritable(ref, phrase`A baseline stands for other files.`, phrase`Change a versioned file instead.`);
   const own = `${ref.path}.conf`;
   const sidecar = tree.files.has(own) ? await originalOf(tree, own) : null;
   const isOutsideAll = !flywayFlag(settings, 'executeintransaction', true);

@@ -1,4 +1,6 @@
 /** goose's annotations, read line by line as its own state machine does (`internal/sqlparser/parser.go` of pressly/goose). */
+
+import { phrase } from '../../model/text.ts';
 import { endsInDollarQuote } from '../shared/scan.ts';
 import { pieces, refuse, type Span } from '../shared/sections.ts';
 
@@ -62,8 +64,8 @@ function annotationOf(path: string, line: string, number: number): string | unde
     throw refuse(
       path,
       number,
-      'goose does not know this annotation.',
-      'Write it at the start of the line, in its own words.',
+      phrase`goose does not know this annotation.`,
+      phrase`Write it at the start of the line, in its own words.`,
       '-- +goose Up',
     );
   }
@@ -74,7 +76,7 @@ function step(path: string, state: State, annotation: string, number: number): v
   switch (annotation) {
     case 'up':
       if (state.side !== null)
-        throw refuse(path, number, 'goose allows one "-- +goose Up" in a file.', 'Remove this one.');
+        throw refuse(path, number, phrase`goose allows one "-- +goose Up" in a file.`, phrase`Remove this one.`);
       state.side = 'up';
       return;
     case 'down':
@@ -82,8 +84,8 @@ function step(path: string, state: State, annotation: string, number: number): v
         throw refuse(
           path,
           number,
-          'goose wants "-- +goose Down" once, after "-- +goose Up" and outside a statement.',
-          'Move it.',
+          phrase`goose wants "-- +goose Down" once, after "-- +goose Up" and outside a statement.`,
+          phrase`Move it.`,
         );
       }
       requireFinished(path, state, number);
@@ -94,8 +96,8 @@ function step(path: string, state: State, annotation: string, number: number): v
         throw refuse(
           path,
           number,
-          'goose wants "-- +goose StatementBegin" after Up or Down, and closed before the next.',
-          'Move it.',
+          phrase`goose wants "-- +goose StatementBegin" after Up or Down, and closed before the next.`,
+          phrase`Move it.`,
         );
       }
       state.begunAt = number;
@@ -105,8 +107,8 @@ function step(path: string, state: State, annotation: string, number: number): v
         throw refuse(
           path,
           number,
-          '"-- +goose StatementEnd" has no StatementBegin.',
-          'Add the beginning or remove the end.',
+          phrase`"-- +goose StatementEnd" has no StatementBegin.`,
+          phrase`Add the beginning or remove the end.`,
         );
       }
       state.begunAt = null;
@@ -132,8 +134,8 @@ function take(path: string, state: State, line: string, number: number): void {
     throw refuse(
       path,
       number,
-      'goose cuts the statement at this semicolon, inside a quoted body.',
-      'Put the whole statement between the two annotations.',
+      phrase`goose cuts the statement at this semicolon, inside a quoted body.`,
+      phrase`Put the whole statement between the two annotations.`,
       '-- +goose StatementBegin … -- +goose StatementEnd',
     );
   }
@@ -145,21 +147,27 @@ function requireNoStatement(path: string, line: string, number: number): void {
   throw refuse(
     path,
     number,
-    'goose takes no statement before "-- +goose Up".',
-    'Move it below the annotation.',
+    phrase`goose takes no statement before "-- +goose Up".`,
+    phrase`Move it below the annotation.`,
     '-- +goose Up',
   );
 }
 
 function requireFinished(path: string, state: State, number: number): void {
   if (state.side === null)
-    throw refuse(path, 1, 'goose finds no "-- +goose Up" in the file.', 'Add it above the way up.', '-- +goose Up');
+    throw refuse(
+      path,
+      1,
+      phrase`goose finds no "-- +goose Up" in the file.`,
+      phrase`Add it above the way up.`,
+      '-- +goose Up',
+    );
   if (state.begunAt !== null) {
     throw refuse(
       path,
       state.begunAt,
-      '"-- +goose StatementBegin" is never closed.',
-      `Add the end by line ${number}.`,
+      phrase`"-- +goose StatementBegin" is never closed.`,
+      phrase`Add the end by line ${number}.`,
       '-- +goose StatementEnd',
     );
   }
@@ -167,8 +175,8 @@ function requireFinished(path: string, state: State, number: number): void {
     throw refuse(
       path,
       state.unfinishedAt,
-      'goose finds no semicolon at the end of a line that closes this statement.',
-      'End it with ";".',
+      phrase`goose finds no semicolon at the end of a line that closes this statement.`,
+      phrase`End it with ";".`,
     );
   }
 }
@@ -182,8 +190,8 @@ function substitute(path: string, line: string, number: number): string {
     throw refuse(
       path,
       number,
-      `goose fills in the environment variable ${name ?? braced}, whose value is not in the repository.`,
-      'Give it a default in the file.',
+      phrase`goose fills in the environment variable ${name ?? braced ?? ''}, whose value is not in the repository.`,
+      phrase`Give it a default in the file.`,
       `\${${name ?? 'NAME'}:-value}`,
     );
   });

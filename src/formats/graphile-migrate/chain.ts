@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { MigrationRef } from '../../model/migration.ts';
+import { phrase } from '../../model/text.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../../model/tree.ts';
 import { filesIn } from '../shared/directories.ts';
 import { compareText } from '../shared/order.ts';
@@ -27,7 +28,7 @@ export function headersOf(path: string, text: string): Headers {
     if (!match) break;
     const [, key = '', value = ''] = match;
     if (values.has(key))
-      throw refuse(path, values.size + 1, `The header ${key} is there twice.`, 'Remove one of the two.');
+      throw refuse(path, values.size + 1, phrase`The header ${key} is there twice.`, phrase`Remove one of the two.`);
     values.set(key, value.trim());
     end += line.length + 1;
   }
@@ -45,17 +46,17 @@ export async function checkLink(tree: FileTree, ref: MigrationRef, text: string,
     throw refuse(
       ref.path,
       1,
-      `A committed migration needs the header ${missing}.`,
-      'Let `graphile-migrate commit` write the file.',
+      phrase`A committed migration needs the header ${missing}.`,
+      phrase`Let \`graphile-migrate commit\` write the file.`,
       example,
     );
   }
   if (!/^(\n|$)/.test(text.slice(end))) {
     const isWindows = text[end] === '\r' || text.slice(0, end).includes('\r');
     const what = isWindows
-      ? 'The file has Windows line ends, which graphile-migrate refuses.'
-      : 'An empty line must follow the headers.';
-    const mend = isWindows ? 'Commit it with LF, and add `*.sql -text` to .gitattributes.' : 'Add it.';
+      ? phrase`The file has Windows line ends, which graphile-migrate refuses.`
+      : phrase`An empty line must follow the headers.`;
+    const mend = isWindows ? phrase`Commit it with LF, and add \`*.sql -text\` to .gitattributes.` : phrase`Add it.`;
     throw refuse(ref.path, line, what, mend, example);
   }
   const before = await hashBefore(tree, ref);
@@ -64,9 +65,9 @@ export async function checkLink(tree: FileTree, ref: MigrationRef, text: string,
       ref.path,
       1,
       before === undefined
-        ? 'This is the first migration, and it names a previous one.'
-        : 'The previous migration has another hash than this one names.',
-      'Undo the edit, or `graphile-migrate uncommit` and commit it again on top of the latest migration.',
+        ? phrase`This is the first migration, and it names a previous one.`
+        : phrase`The previous migration has another hash than this one names.`,
+      phrase`Undo the edit, or \`graphile-migrate uncommit\` and commit it again on top of the latest migration.`,
       `--! Previous: ${before ?? '-'}`,
     );
   }
@@ -75,8 +76,8 @@ export async function checkLink(tree: FileTree, ref: MigrationRef, text: string,
     throw refuse(
       ref.path,
       1,
-      'The text does not match the hash: a committed migration was edited, and graphile-migrate will not run it.',
-      'Undo the edit and write a new migration.',
+      phrase`The text does not match the hash: a committed migration was edited, and graphile-migrate will not run it.`,
+      phrase`Undo the edit and write a new migration.`,
       `--! Hash: ${expected}`,
     );
   }

@@ -1,7 +1,9 @@
 /** Committed files that follow the last one, with the chain of hashes that the tool demands. */
+
 import type { FileEdit } from '../../model/format.ts';
 import type { MigrationRef, MigrationSet } from '../../model/migration.ts';
 import type { SaferPiece } from '../../model/safer.ts';
+import { phrase } from '../../model/text.ts';
 import { baseNameOf } from '../../model/tree.ts';
 import { joinedInOne } from '../shared/outside.ts';
 import type { Original } from '../shared/way-down.ts';
@@ -56,7 +58,7 @@ export function currentPiece(original: Original, side: string, piece: SaferPiece
     throw joinedInOne(
       'graphile-migrate',
       { path },
-      'Commit what is done with `graphile-migrate commit`, and try again.',
+      phrase`Commit what is done with \`graphile-migrate commit\`, and try again.`,
     );
   }
   const edit = withStatements(original, side, sqlOf(piece.statements));

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { parseDocument, visit } from 'yaml';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { refuse } from '../shared/sections.ts';
 import { tagsOf } from '../shared/xml-tags.ts';
 
@@ -86,9 +87,9 @@ function parseYaml(path: string, text: string): unknown {
   if (text.length > yamlLimit) {
     throw new FaultError({
       code: 'size',
-      what: `A YAML changelog of more than ${yamlLimit / 1024} KiB is not read.`,
+      what: phrase`A YAML changelog of more than ${yamlLimit / 1024} KiB is not read.`,
       where: path,
-      mend: 'Split it into files, and include them.',
+      mend: phrase`Split it into files, and include them.`,
     });
   }
   const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false });
@@ -100,7 +101,12 @@ function parseYaml(path: string, text: string): unknown {
     },
   });
   if (hasAlias)
-    throw refuse(path, 1, 'The changelog uses YAML aliases, which are not followed.', 'Write the value out.');
+    throw refuse(
+      path,
+      1,
+      phrase`The changelog uses YAML aliases, which are not followed.`,
+      phrase`Write the value out.`,
+    );
   if (document.errors[0]) throw document.errors[0];
   return document.toJS();
 }
@@ -109,8 +115,8 @@ function notChangelog(path: string, example: string) {
   return refuse(
     path,
     1,
-    'This is not a changelog of Liquibase.',
-    'Correct the file, or leave it out of the changelog that names it.',
+    phrase`This is not a changelog of Liquibase.`,
+    phrase`Correct the file, or leave it out of the changelog that names it.`,
     example,
   );
 }

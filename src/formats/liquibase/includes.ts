@@ -1,4 +1,5 @@
 /** Follows a root changelog through everything it includes, in order, within the repository and without going in circles. */
+import { phrase } from '../../model/text.ts';
 import { baseNameOf, directoryOf, type FileTree } from '../../model/tree.ts';
 import { ancestorsOf, directoriesOf, isWithin, joinPath } from '../shared/directories.ts';
 import { compareText } from '../shared/order.ts';
@@ -61,8 +62,8 @@ async function follow(
   found: Included[],
 ): Promise<void> {
   if (trail.includes(path) || trail.length > depthLimit) {
-    const what = `The changelogs include each other in a circle: ${[...trail.slice(trail.indexOf(path)), path].join(' → ')}.`;
-    throw refuse(trail.at(-1) ?? path, 1, what, 'Take one of the includes away.');
+    const what = phrase`The changelogs include each other in a circle: ${[...trail.slice(trail.indexOf(path)), path].join(' → ')}.`;
+    throw refuse(trail.at(-1) ?? path, 1, what, phrase`Take one of the includes away.`);
   }
   // A second inclusion finds every changeset done.
   if (seen.has(path)) return;
@@ -78,12 +79,12 @@ async function follow(
     }
     const named = namedBy(tree, path, entry);
     if (named.length === 0) {
-      const what = `The changelog includes ${JSON.stringify(entry.path)}, which is not in the repository.`;
+      const what = phrase`The changelog includes ${JSON.stringify(entry.path)}, which is not in the repository.`;
       throw refuse(
         path,
         1,
         what,
-        'Correct the path, or add the file.',
+        phrase`Correct the path, or add the file.`,
         'file: changes/users.sql, relativeToChangelogFile: true',
       );
     }

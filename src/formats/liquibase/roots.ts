@@ -1,6 +1,7 @@
 /** Where Liquibase's changes begin: changelogs that no other includes, and directories of formatted SQL that none of them reaches. */
 import { FaultError } from '../../model/fault.ts';
 import type { Recognition } from '../../model/format.ts';
+import { phrase } from '../../model/text.ts';
 import { baseNameOf, directoryOf, type FileEntry, type FileTree } from '../../model/tree.ts';
 import { ancestorsOf, directoriesOf, joinPath } from '../shared/directories.ts';
 import { look, sampleOf } from '../shared/evidence.ts';
@@ -19,7 +20,7 @@ export async function recogniseChangelogs(tree: FileTree): Promise<readonly Reco
   const found: Recognition[] = roots.map((root) => ({
     root,
     confidence: 3,
-    evidence: 'a changelog of Liquibase that no other includes',
+    evidence: phrase`a changelog of Liquibase that no other includes`,
   }));
   for (const [root, files] of directoriesOf(tree).files) {
     const scripts = files.filter((entry) => /\.sql$/i.test(entry.path) && !otherNames.test(baseNameOf(entry.path)));
@@ -27,7 +28,7 @@ export async function recogniseChangelogs(tree: FileTree): Promise<readonly Reco
     if (!scripts.some(isFree)) continue;
     for (const entry of sampleOf(scripts.filter(isFree))) {
       if (!isFormatted(await look(tree, entry.path))) continue;
-      found.push({ root, confidence: 3, evidence: 'files that begin with "--liquibase formatted sql"' });
+      found.push({ root, confidence: 3, evidence: phrase`files that begin with "--liquibase formatted sql"` });
       break;
     }
   }

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { TransactionMode } from '../../model/migration.ts';
+import { phrase } from '../../model/text.ts';
 import { refuse, type Span } from '../shared/sections.ts';
 
 export interface Changeset {
@@ -103,8 +104,8 @@ function afterIgnored(path: string, lines: readonly Line[], index: number, count
   throw refuse(
     path,
     index + 1,
-    'Liquibase takes a number, `start` or `end` here.',
-    'Write one of them.',
+    phrase`Liquibase takes a number, \`start\` or \`end\` here.`,
+    phrase`Write one of them.`,
     '--ignoreLines:start',
   );
 }
@@ -112,9 +113,16 @@ function afterIgnored(path: string, lines: readonly Line[], index: number, count
 function startOf(path: string, line: Line): Draft {
   const match = changesetLine.exec(line.text);
   if (!match)
-    throw refuse(path, line.number, 'Liquibase cannot read this changeset.', 'Name its author and its id.', form);
+    throw refuse(
+      path,
+      line.number,
+      phrase`Liquibase cannot read this changeset.`,
+      phrase`Name its author and its id.`,
+      form,
+    );
   const [, author = '', id = ''] = match.map((part) => part?.replace(/^"(.*)"$/, '$1'));
-  if (/^[: ]*$/.test(id)) throw refuse(path, line.number, 'The id of the changeset is empty.', 'Give it one.', form);
+  if (/^[: ]*$/.test(id))
+    throw refuse(path, line.number, phrase`The id of the changeset is empty.`, phrase`Give it one.`, form);
   return { author, id, marker: line, up: [], down: [] };
 }
 
@@ -123,8 +131,8 @@ function requireText(path: string, text: string, draft: Draft): void {
   throw refuse(
     path,
     draft.marker.number,
-    'The changeset has no SQL, and Liquibase stops at it.',
-    'Write its SQL below it, or remove it.',
+    phrase`The changeset has no SQL, and Liquibase stops at it.`,
+    phrase`Write its SQL below it, or remove it.`,
     form,
   );
 }
@@ -142,7 +150,13 @@ function addBlock(path: string, lines: readonly Line[], index: number, draft: Dr
   const end = lines.findIndex((line, at) => at > index && /\*\/\s*$/.test(line.text));
   const [first, last] = [lines[index + 1], lines[end]];
   if (end < 0 || !first || !last)
-    throw refuse(path, index + 1, 'The rollback comment is not closed.', 'Close it on a line of its own.', '*/');
+    throw refuse(
+      path,
+      index + 1,
+      phrase`The rollback comment is not closed.`,
+      phrase`Close it on a line of its own.`,
+      '*/',
+    );
   draft?.down.push({ start: first.start, end: last.start + last.text.lastIndexOf('*/') });
   return end;
 }

@@ -1,5 +1,7 @@
 /** A way down as the `--rollback` lines of a changeset, in place of those that it has. */
+
 import type { FileEdit } from '../../model/format.ts';
+import { phrase } from '../../model/text.ts';
 import { scanStatements } from '../shared/scan.ts';
 import { refuse, type Span } from '../shared/sections.ts';
 import { nextLine, type Original, replaceSection, scriptLines } from '../shared/way-down.ts';
@@ -12,8 +14,8 @@ export function withRollbackLines(original: Original, changeset: Changeset, sql:
   const { text, lineEnd, path } = original;
   const marker = text.split('\n')[changeset.line - 1] ?? '';
   if (!whole.test(marker) && scanStatements(sql).some(({ start, end }) => sql.slice(start, end).includes(';'))) {
-    const what = 'Liquibase would cut the way down at a semicolon inside of a statement.';
-    const mend = 'Have it send rollbacks whole, if the way up may be sent whole too.';
+    const what = phrase`Liquibase would cut the way down at a semicolon inside of a statement.`;
+    const mend = phrase`Have it send rollbacks whole, if the way up may be sent whole too.`;
     throw refuse(
       path,
       changeset.line,

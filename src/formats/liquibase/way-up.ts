@@ -1,7 +1,9 @@
 /** Changesets that follow one in its file, each with the attributes that decide where and when it runs. */
+
 import type { FileEdit } from '../../model/format.ts';
 import type { Migration } from '../../model/migration.ts';
 import type { SaferPiece } from '../../model/safer.ts';
+import { phrase } from '../../model/text.ts';
 import { unwritable } from '../shared/read-back.ts';
 import { scanStatements } from '../shared/scan.ts';
 import { nextLine, type Original, scriptLines } from '../shared/way-down.ts';
@@ -72,15 +74,15 @@ function requirePlain({ path, text }: Original, { separator, line }: Changeset, 
   if (separator !== undefined) {
     throw unwritable(
       where,
-      'The changeset has a separator of its own.',
-      'Separate its statements by semicolons first.',
+      phrase`The changeset has a separator of its own.`,
+      phrase`Separate its statements by semicolons first.`,
     );
   }
   const below = text.split('\n').slice(line);
   const next = below.findIndex((one) => changesetLine.test(one));
   if (isSeveral && precondition.test(below.slice(0, next < 0 ? below.length : next).join('\n'))) {
-    const what = 'The changeset has preconditions, and what follows from them would have to hold for several.';
-    throw unwritable(where, what, 'Write the changesets by hand, each with the preconditions that it needs.');
+    const what = phrase`The changeset has preconditions, and what follows from them would have to hold for several.`;
+    throw unwritable(where, what, phrase`Write the changesets by hand, each with the preconditions that it needs.`);
   }
 }
 

@@ -3,6 +3,7 @@
  * many formats look at them. Symbolic links and submodules are kept apart: nothing here follows them.
  */
 import type { MigrationSet } from '../../model/migration.ts';
+import { phrase } from '../../model/text.ts';
 import { directoryOf, type FileEntry, type FileTree } from '../../model/tree.ts';
 import { compareText } from './order.ts';
 
@@ -51,7 +52,10 @@ export function linksUnder(tree: FileTree, directory: string): MigrationSet['ign
     .links.filter((entry) => isWithin(directoryOf(entry.path), directory))
     .map((entry) => ({
       path: entry.path,
-      why: entry.mode === '160000' ? 'a submodule, which is not followed' : 'a symbolic link, which is not followed',
+      why:
+        entry.mode === '160000'
+          ? phrase`a submodule, which is not followed`
+          : phrase`a symbolic link, which is not followed`,
     }));
 }
 

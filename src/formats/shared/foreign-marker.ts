@@ -2,6 +2,8 @@
  * Markers below which other tools keep the way down in the same file. A format that does not know them must
  * not run such a file: from top to bottom it undoes itself, and the rehearsal would prove nothing.
  */
+
+import { phrase } from '../../model/text.ts';
 import { lineAt, refuse } from './sections.ts';
 
 const marker =
@@ -14,8 +16,8 @@ export function requireNoWayDown(path: string, text: string): void {
   throw refuse(
     path,
     lineAt(text, found.index),
-    'The file holds a way down as well, and nothing says which tool cuts it off.',
-    'Name the format in the configuration, or give the way down a file of its own.',
+    phrase`The file holds a way down as well, and nothing says which tool cuts it off.`,
+    phrase`Name the format in the configuration, or give the way down a file of its own.`,
     'migrations:\n  - path: db/migrations\n    format: dbmate',
   );
 }

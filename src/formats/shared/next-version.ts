@@ -1,6 +1,8 @@
 /** Versions between a migration and the next one of its set, in the form that its files have. */
+
 import { FaultError } from '../../model/fault.ts';
 import type { MigrationRef, MigrationSet } from '../../model/migration.ts';
+import { counted, phrase } from '../../model/text.ts';
 import { compareNumeric } from './order.ts';
 
 export interface VersionOptions {
@@ -42,11 +44,18 @@ export function versionsAfter(
   if (fits(rising)) return rising;
   const others = rising.map((_, index) => between?.(written, index + 1) ?? '');
   if (between && fits(others)) return others;
+  const [limit, numbers] = [next?.version ?? rising[0] ?? '', rising.join(', ')];
   throw new FaultError({
     code: 'format',
     where: ref.path,
-    what: `${count === 1 ? 'A migration has' : `${count} migrations have`} to come between the versions ${written} and ${next?.version ?? rising[0]}, and there is no room for ${rising.join(', ')}.`,
-    mend: `Renumber ${next?.path ?? 'the migrations'} and what comes after it, and try again.`,
+    what: counted(
+      count,
+      phrase`A migration has to come between the versions ${written} and ${limit}, and there is no room for ${numbers}.`,
+      phrase`${count} migrations have to come between the versions ${written} and ${limit}, and there is no room for ${numbers}.`,
+    ),
+    mend: next
+      ? phrase`Renumber ${next.path} and what comes after it, and try again.`
+      : phrase`Renumber the migrations, and try again.`,
   });
 }
 

@@ -3,6 +3,7 @@
  * an id of its own. The formats whose files are numbered share this and differ in patterns.
  */
 import type { MigrationKind, MigrationRef, MigrationSet } from '../../model/migration.ts';
+import { phrase } from '../../model/text.ts';
 import { baseNameOf, type FileEntry } from '../../model/tree.ts';
 import { compareNumeric, compareText } from './order.ts';
 
@@ -51,7 +52,7 @@ export function pairFiles(
   });
   const ignored = [...downs.values()]
     .filter((down) => !used.has(down))
-    .map((down) => ({ path: down.entry.path, why: 'a way down without a way up of the same version' }));
+    .map((down) => ({ path: down.entry.path, why: phrase`a way down without a way up of the same version` }));
   return { migrations: identified(refs), ignored };
 }
 

@@ -1,4 +1,5 @@
 /** Commands of psql in a script that only psql may run: blanked where they change nothing in the database, refused where they do. */
+import { phrase } from '../../model/text.ts';
 import { scanStatements } from './scan.ts';
 import { lineAt, refuse } from './sections.ts';
 import { blank } from './text.ts';
@@ -22,9 +23,9 @@ export function withoutMetaCommands(path: string, text: string): string {
     const name = /^\\([a-zA-Z_]{0,30})/.exec(text.slice(start, end))?.[1] ?? '';
     if (!harmless.has(name) || scanned > scanLimit) {
       const what = harmless.has(name)
-        ? 'There are too many psql commands.'
-        : `psql's command \\${name} cannot be followed here.`;
-      throw refuse(path, lineAt(text, start + 1), what, 'Write the SQL itself into the script.');
+        ? phrase`There are too many psql commands.`
+        : phrase`psql's command \\${name} cannot be followed here.`;
+      throw refuse(path, lineAt(text, start + 1), what, phrase`Write the SQL itself into the script.`);
     }
     kept.push(text.slice(from, start), blank(text.slice(start, end)));
     from = end;

@@ -2,6 +2,7 @@
 import { FaultError } from '../../model/fault.ts';
 import type { FileEdit } from '../../model/format.ts';
 import type { MigrationRef } from '../../model/migration.ts';
+import { phrase, type Text } from '../../model/text.ts';
 import type { FileTree } from '../../model/tree.ts';
 import { scanStatements } from './scan.ts';
 
@@ -22,9 +23,14 @@ export function same(one: readonly string[], other: readonly string[]): boolean 
 /** Throws a `FaultError` (format) for an edit of what is a link. */
 export function requireRegular(tree: FileTree, ref: MigrationRef, edits: readonly FileEdit[]): void {
   const link = edits.find(({ path }) => tree.files.get(path)?.mode.startsWith('100') === false);
-  if (link) throw unwritable(ref, `${link.path} is no regular file, and is not followed.`, 'Put a file in its place.');
+  if (link)
+    throw unwritable(
+      ref,
+      phrase`${link.path} is no regular file, and is not followed.`,
+      phrase`Put a file in its place.`,
+    );
 }
 
-export function unwritable({ path }: Pick<MigrationRef, 'path'>, what: string, mend: string): FaultError {
+export function unwritable({ path }: Pick<MigrationRef, 'path'>, what: Text, mend: Text): FaultError {
   return new FaultError({ code: 'format', where: path, what, mend });
 }

@@ -1,5 +1,7 @@
 /** Cutting one file into its sides without moving a line, and refusing it as its own tool would. */
+
 import { FaultError } from '../../model/fault.ts';
+import type { Text } from '../../model/text.ts';
 import { blank } from './text.ts';
 
 export interface Span {
@@ -26,7 +28,7 @@ export function lineAt(text: string, offset: number): number {
 }
 
 /** The fault of a file that breaks the rules of its own tool. */
-export function refuse(path: string, line: number, what: string, mend: string, example?: string): FaultError {
+export function refuse(path: string, line: number, what: Text, mend: Text, example?: string): FaultError {
   return new FaultError({
     code: 'format',
     what,

@@ -1,5 +1,6 @@
 /** Reading a migration's bytes as text, and blanking what does not belong to one side without moving a line. */
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import type { FileTree } from '../../model/tree.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -12,9 +13,9 @@ export async function readText(tree: FileTree, path: string): Promise<string> {
   } catch {
     throw new FaultError({
       code: 'encoding',
-      what: 'The file is not valid UTF-8.',
+      what: phrase`The file is not valid UTF-8.`,
       where: path,
-      mend: 'Save it as UTF-8; PostgreSQL would refuse it or store wrong characters.',
+      mend: phrase`Save it as UTF-8; PostgreSQL would refuse it or store wrong characters.`,
       example: 'iconv -f latin1 -t utf-8 old.sql > new.sql',
     });
   }

@@ -5,6 +5,7 @@
 import { FaultError } from '../../model/fault.ts';
 import type { FileEdit } from '../../model/format.ts';
 import type { MigrationRef } from '../../model/migration.ts';
+import { phrase } from '../../model/text.ts';
 import type { FileTree } from '../../model/tree.ts';
 import { endOfToken } from './scan.ts';
 import type { Span } from './sections.ts';
@@ -74,8 +75,8 @@ export function requireScript({ kind, path }: MigrationRef): void {
   throw new FaultError({
     code: 'format',
     where: path,
-    what: 'This migration is not written in SQL, and neither can its way down be.',
-    mend: 'Write the way down in its own language, or run the SQL from there.',
+    what: phrase`This migration is not written in SQL, and neither can its way down be.`,
+    mend: phrase`Write the way down in its own language, or run the SQL from there.`,
   });
 }
 

@@ -2,10 +2,12 @@
  * Writing several migrations in place of one: the first piece where the statements of the original stood, the others as files
  * after it. Everything outside the statements keeps its bytes, comments above them included.
  */
+
 import { FaultError } from '../../model/fault.ts';
 import type { FileEdit } from '../../model/format.ts';
 import type { Migration, MigrationRef, MigrationSet } from '../../model/migration.ts';
 import type { SaferPiece, SaferStage } from '../../model/safer.ts';
+import { phrase } from '../../model/text.ts';
 import { baseNameOf, directoryOf } from '../../model/tree.ts';
 import { joinPath } from './directories.ts';
 import { type VersionOptions, versionsAfter } from './next-version.ts';
@@ -156,8 +158,8 @@ export function withStatements(original: Original, side: string, sql: string): F
     throw new FaultError({
       code: 'format',
       where: path,
-      what: 'Something else stands between the statements of the way up, and would lose its place.',
-      mend: 'Put the way up in one piece.',
+      what: phrase`Something else stands between the statements of the way up, and would lose its place.`,
+      mend: phrase`Put the way up in one piece.`,
     });
   }
   const after = text.slice(end);

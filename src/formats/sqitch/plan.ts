@@ -1,5 +1,6 @@
 /** Sqitch's plan: its changes in order, each with the tags under which its old script is kept. Source: `Plan.pm` and the sqitchtutorial of sqitchers/sqitch. */
 import type { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import type { FileTree } from '../../model/tree.ts';
 import { refuse } from '../shared/sections.ts';
 import { readText } from '../shared/text.ts';
@@ -31,8 +32,8 @@ export async function readPlan(tree: FileTree, path: string): Promise<readonly C
     throw refuse(
       path,
       1,
-      'The plan has no %project.',
-      'Name the project at the top.',
+      phrase`The plan has no %project.`,
+      phrase`Name the project at the top.`,
       '%syntax-version=1.0.0\n%project=shop',
     );
   const changes: PlannedChange[] = [];
@@ -62,13 +63,13 @@ function addTag(path: string, line: number, content: string, changes: readonly P
     throw refuse(
       path,
       line,
-      change ? 'This is not a tag.' : 'A tag needs a change before it.',
-      'Write the tag below the change it marks.',
+      change ? phrase`This is not a tag.` : phrase`A tag needs a change before it.`,
+      phrase`Write the tag below the change it marks.`,
       '@v1 2024-01-02T03:04:05Z Ada <ada@example.org>',
     );
   }
   if (changes.some((other) => other.tags.includes(tag)))
-    throw refuse(path, line, `The tag @${tag} is there twice.`, 'Rename one of the two.');
+    throw refuse(path, line, phrase`The tag @${tag} is there twice.`, phrase`Rename one of the two.`);
   change.tags.push(tag);
 }
 
@@ -84,7 +85,7 @@ function parseChange(path: string, line: number, content: string): PlannedChange
     !/<[^>]+>$/.test(content) ||
     (hasRequired && close < bracket)
   ) {
-    throw refuse(path, line, 'This is not a line of a plan.', 'Let `sqitch add` write it.', example);
+    throw refuse(path, line, phrase`This is not a line of a plan.`, phrase`Let \`sqitch add\` write it.`, example);
   }
   const requires = hasRequired
     ? content
@@ -120,8 +121,8 @@ function checkRequired(
     throw refuse(
       path,
       change.line,
-      `${JSON.stringify(change.name)} requires ${JSON.stringify(required)}, which does not come before it.`,
-      'Move the change below what it requires.',
+      phrase`${JSON.stringify(change.name)} requires ${JSON.stringify(required)}, which does not come before it.`,
+      phrase`Move the change below what it requires.`,
       example,
     );
   }
@@ -137,12 +138,12 @@ function rework(path: string, change: PlannedChange, earlier: PlannedChange, cha
 }
 
 function duplicate(path: string, change: PlannedChange, earlier: PlannedChange): FaultError {
-  const what = `${JSON.stringify(change.name)} is there twice without a tag between; the first is in line ${earlier.line}.`;
+  const what = phrase`${JSON.stringify(change.name)} is there twice without a tag between; the first is in line ${earlier.line}.`;
   return refuse(
     path,
     change.line,
     what,
-    'Tag the release first, then `sqitch rework` the change.',
+    phrase`Tag the release first, then \`sqitch rework\` the change.`,
     '@v1 2024-01-02T03:04:05Z Ada <ada@example.org>',
   );
 }

@@ -1,7 +1,9 @@
 /** Changes that follow one of Sqitch's: each requires the one before it, and has the planner and the time of the first. */
+
 import type { FileEdit } from '../../model/format.ts';
 import type { MigrationRef } from '../../model/migration.ts';
 import type { SaferPiece } from '../../model/safer.ts';
+import { phrase } from '../../model/text.ts';
 import type { FileTree } from '../../model/tree.ts';
 import { joinPath } from '../shared/directories.ts';
 import { unwritable } from '../shared/read-back.ts';
@@ -43,7 +45,11 @@ async function planned(
   const line = text.split('\n')[(change?.line ?? 0) - 1] ?? '';
   const signature = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ[^#]*<[^>]+>/.exec(line)?.[0];
   if (!change || signature === undefined) {
-    throw unwritable({ path: plan }, `The plan's line of ${JSON.stringify(ref.name)} is not found.`, 'Write it anew.');
+    throw unwritable(
+      { path: plan },
+      phrase`The plan's line of ${JSON.stringify(ref.name)} is not found.`,
+      phrase`Write it anew.`,
+    );
   }
   let end = 0;
   for (let count = 0; count < change.line; count += 1) end = nextLine(text, end);

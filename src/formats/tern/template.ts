@@ -2,7 +2,9 @@
  * tern passes every side through Go's text/template. The two forms that a repository alone can answer are
  * filled in, values of `tern.conf` and shared files; any other expression is a fault that shows it.
  */
+
 import type { FaultError } from '../../model/fault.ts';
+import { phrase, type Text } from '../../model/text.ts';
 import type { FileTree } from '../../model/tree.ts';
 import { joinPath } from '../shared/directories.ts';
 import { look, nearestFile } from '../shared/evidence.ts';
@@ -42,11 +44,12 @@ export async function fillTernTemplate(
     const place = { path, text, offset: match.index };
     budget.expressions -= 1;
     if (budget.expressions < 0)
-      throw fault(place, 'The templates include themselves or too much.', 'Insert fewer files.');
+      throw fault(place, phrase`The templates include themselves or too much.`, phrase`Insert fewer files.`);
     const code = (match[1] ?? '').replace(/^-|-$/g, '').trim();
     const inserted = await evaluate(tree, root, code, place, budget);
     budget.characters -= inserted.length;
-    if (budget.characters < 0) throw fault(place, 'The templates insert too much text.', 'Insert fewer files.');
+    if (budget.characters < 0)
+      throw fault(place, phrase`The templates insert too much text.`, phrase`Insert fewer files.`);
     parts.push(text.slice(at, match.index), inserted.replace(/\r?\n/g, '\r'));
     at = match.index + match[0].length;
   }
@@ -54,7 +57,11 @@ export async function fillTernTemplate(
   const stray = rest.indexOf('{{');
   if (stray >= 0) {
     const place = { path, text, offset: at + stray };
-    throw fault(place, 'tern reads "{{" as a template, which is not closed.', 'Write {{ "{{" }} for the braces.');
+    throw fault(
+      place,
+      phrase`tern reads "{{" as a template, which is not closed.`,
+      phrase`Write {{ "{{" }} for the braces.`,
+    );
   }
   return [...parts, rest].join('');
 }
@@ -73,13 +80,13 @@ async function evaluate(tree: FileTree, root: string, code: string, place: Place
   }
   throw fault(
     place,
-    `The template expression {{ ${code} }} cannot be filled in from the repository.`,
-    'Give the value under [data] in tern.conf, or write the SQL out.',
+    phrase`The template expression {{ ${code} }} cannot be filled in from the repository.`,
+    phrase`Give the value under [data] in tern.conf, or write the SQL out.`,
     '[data]\nprefix = app',
   );
 }
 
-function fault(place: Place, what: string, mend: string, example?: string): FaultError {
+function fault(place: Place, what: Text, mend: Text, example?: string): FaultError {
   return refuse(place.path, lineAt(place.text, place.offset), what, mend, example);
 }
 

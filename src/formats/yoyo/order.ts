@@ -1,4 +1,6 @@
 /** Dependencies first, and among those that are free the first by name: the order of Yoyo's `topologicalsort.py`. */
+
+import { phrase } from '../../model/text.ts';
 import { compareText } from '../shared/order.ts';
 import { refuse } from '../shared/sections.ts';
 
@@ -20,8 +22,8 @@ export function inDependencyOrder<T>(dependents: readonly Dependent<T>[]): T[] {
       throw refuse(
         path,
         1,
-        `${byName.get(name)?.path} has the same name, and names must be unique.`,
-        'Rename one of the two.',
+        phrase`${byName.get(name)?.path ?? ''} has the same name, and names must be unique.`,
+        phrase`Rename one of the two.`,
       );
     }
     for (const required of requires) {
@@ -30,8 +32,8 @@ export function inDependencyOrder<T>(dependents: readonly Dependent<T>[]): T[] {
         throw refuse(
           path,
           1,
-          `It depends on ${JSON.stringify(required)}, which does not exist.`,
-          'Name a file of the directory, without its extension.',
+          phrase`It depends on ${JSON.stringify(required)}, which does not exist.`,
+          phrase`Name a file of the directory, without its extension.`,
           '-- depends: 0001.users',
         );
     }
@@ -63,8 +65,8 @@ function drain<T>(
   const stuck = sorted.find(({ name }) => !done.has(name));
   if (stuck) {
     const circle = circleFrom(stuck.name, waiting, done);
-    const what = `These depend on each other in a circle: ${circle.join(' → ')}.`;
-    throw refuse(stuck.path, 1, what, 'Take one of the dependencies away.', '-- depends: 0001.users');
+    const what = phrase`These depend on each other in a circle: ${circle.join(' → ')}.`;
+    throw refuse(stuck.path, 1, what, phrase`Take one of the dependencies away.`, '-- depends: 0001.users');
   }
   return ordered;
 }

@@ -1,6 +1,8 @@
 /** A review as a view: the one place where the parts come together, in the order in which a person needs them. */
+
 import type { Fault } from '../../model/fault.ts';
 import type { Review } from '../../model/review.ts';
+import type { Text } from '../../model/text.ts';
 import { clip, code, type Inline, join, prose, say } from '../inline.ts';
 import { duration } from '../sizes.ts';
 import type { FaultView, Section, Source, View } from '../view.ts';
@@ -82,11 +84,11 @@ function sectionsOf(source: Source, statements: View['statements']): readonly Se
 }
 
 function faultView(fault: Fault, { messages, detail }: Source): FaultView {
-  const short = (text: string) => prose(clip(text, detail.characters));
+  const short = (text: Text) => prose(clip(messages.text(text), detail.characters));
   const lines = [
     ...(fault.where === undefined
       ? []
-      : [{ label: messages.fault.where, words: [code(clip(fault.where, detail.characters))] }]),
+      : [{ label: messages.fault.where, words: [code(clip(messages.text(fault.where), detail.characters))] }]),
     ...(fault.mend === undefined ? [] : [{ label: messages.fault.mend, words: short(fault.mend) }]),
   ];
   return { what: short(fault.what), lines, example: fault.example ? clip(fault.example, detail.characters) : null };

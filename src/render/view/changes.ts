@@ -1,5 +1,7 @@
 /** What the migrations changed in the schema: a table of every change, and the touched tables as a diagram. */
+
 import type { SchemaChange } from '../../model/change.ts';
+import { objectKind } from '../../model/object-kind.ts';
 import { clip, code, type Inline, join, say } from '../inline.ts';
 import { shortName } from '../sizes.ts';
 import type { Block, Section, Source } from '../view.ts';
@@ -22,7 +24,7 @@ export function changesTable(changes: readonly SchemaChange[], source: Source): 
     .slice(0, detail.entries)
     .map((change) => [
       say`${words[change.change]}`,
-      say`${change.kind} ${code(clip(shortName(change.object), detail.characters))}`,
+      say`${messages.text(objectKind(change.kind))} ${code(clip(shortName(change.object), detail.characters))}`,
       detailOf(change, source),
     ]);
   const table: Block = { type: 'table', head: [words.change, words.object, words.detail], rows };

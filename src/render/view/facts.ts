@@ -1,6 +1,8 @@
 /** The table under the verdict: what stops the merge, what it blocks, what it breaks, and whether there is a way back. */
+
 import type { Review } from '../../model/review.ts';
 import type { GateResult } from '../../model/signoff.ts';
+import { inEnglish, type Text } from '../../model/text.ts';
 import { clip, code, type Inline, join, person, type Segment, say } from '../inline.ts';
 import type { Messages } from '../messages.ts';
 import { byteCount, rowCount, shortName } from '../sizes.ts';
@@ -58,13 +60,13 @@ function reasons(source: Source): Inline {
     return few(vetoes, source);
   }
   return texts(
-    verdict.reasons.filter((reason) => !faults.some(({ what }) => reason.includes(what))),
+    verdict.reasons.filter((reason) => !faults.some(({ what }) => inEnglish(reason).includes(inEnglish(what)))),
     source,
   );
 }
 
 /** What raised the risk and is no lock and no breakage of the rows below. */
-function untoldRisks(review: Review): readonly string[] {
+function untoldRisks(review: Review): readonly Text[] {
   const told = new Set([
     ...worstHolds(review)
       .filter(({ cause }) => cause !== 'moment')
@@ -72,14 +74,14 @@ function untoldRisks(review: Review): readonly string[] {
     ...review.changes.filter(isBreaking).map(({ object, from }) => from ?? object),
   ]);
   return review.riskReasons.filter((reason) => {
-    const objects = objectsIn(reason, review);
+    const objects = objectsIn(inEnglish(reason), review);
     return objects.length === 0 || !objects.every((object) => told.has(object));
   });
 }
 
-function texts(reasons: readonly string[], source: Source): Inline {
+function texts(reasons: readonly Text[], source: Source): Inline {
   return few(
-    reasons.map((reason) => named(reason, source.review, source.detail.characters)),
+    reasons.map((reason) => named(source.messages.text(reason), source.review, source.detail.characters)),
     source,
   );
 }

@@ -1,5 +1,6 @@
 /** Findings by severity, then place. One rule that fires in many places is one entry that lists them. */
 import { type Finding, type Suggestion, severities } from '../../model/finding.ts';
+import { inEnglish } from '../../model/text.ts';
 import { clip, code, type Inline, join, person, place, prose, say, sentence, sign, strong } from '../inline.ts';
 import type { Messages } from '../messages.ts';
 import { shortName } from '../sizes.ts';
@@ -50,7 +51,7 @@ function groupOf(findings: readonly Finding[], source: Source): readonly Finding
   const [first] = findings;
   if (first === undefined) return [];
   const { messages, detail } = source;
-  const alike = findings.every((finding) => finding.message === first.message);
+  const alike = findings.every((finding) => inEnglish(finding.message) === inEnglish(first.message));
   const single = findings.length === 1;
   const where = single ? wherePieces(first, source) : [say`${messages.findings.places(findings.length)}`];
   const lines = single
@@ -117,14 +118,15 @@ function subjectWords({ subject, path }: Finding, { review, messages, detail }: 
   return few(names, subjectsShown, messages);
 }
 
-function messageOf({ message, subject }: Finding, { review, detail }: Source): Inline {
-  return named(message, review, detail.characters, subject);
+function messageOf({ message, subject }: Finding, { review, messages, detail }: Source): Inline {
+  return named(messages.text(message), review, detail.characters, subject);
 }
 
 /** The message without its own subject: alike for findings that say the same of several objects. */
 function pattern({ message, subject }: Finding): string {
   const table = subject.slice(0, Math.max(0, subject.lastIndexOf('.')));
-  const without = subject === '' ? message : message.replaceAll(subject, '\0');
+  const told = inEnglish(message);
+  const without = subject === '' ? told : told.replaceAll(subject, '\0');
   return table.includes('.') ? without.replaceAll(table, '\u0001') : without;
 }
 

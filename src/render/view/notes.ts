@@ -1,4 +1,5 @@
 /** The remaining evidence: who uses it, the way back, what is still to be verified, and what was odd about the base. */
+import { distinct, inEnglish, type Text } from '../../model/text.ts';
 import { clip, code, type Inline, join, place, prose, say, strong } from '../inline.ts';
 import { shortName } from '../sizes.ts';
 import type { Block, Section, Source } from '../view.ts';
@@ -45,7 +46,7 @@ export function rollbackSection(source: Source): Section | null {
   if (rollback.dataLoss.length > 0) {
     const items = rollback.dataLoss.map(
       (loss) =>
-        say`${code(clip(shortName(loss.object), detail.characters))}: ${prose(clip(loss.why, detail.characters))}`,
+        say`${code(clip(shortName(loss.object), detail.characters))}: ${prose(clip(messages.text(loss.why), detail.characters))}`,
     );
     blocks.push({ type: 'list', items: limited(items, source) });
   }
@@ -62,11 +63,12 @@ export function rollbackSection(source: Source): Section | null {
 /** What no engine ran comes first: whoever signs answers for it alone. */
 export function unverifiedItems(source: Source): readonly Inline[] {
   const { review, messages, detail } = source;
-  const words = (item: string) => prose(clip(item, detail.characters));
-  const first = new Set(review.unrehearsed);
+  const words = (item: Text) => prose(clip(messages.text(item), detail.characters));
+  const first = distinct(review.unrehearsed);
+  const told = new Set(first.map(inEnglish));
   return [
-    ...[...first].map((item) => say`${strong(messages.sections.notRehearsed)} ${words(item)}`),
-    ...review.unverified.filter((item) => !first.has(item)).map(words),
+    ...first.map((item) => say`${strong(messages.sections.notRehearsed)} ${words(item)}`),
+    ...review.unverified.filter((item) => !told.has(inEnglish(item))).map(words),
     ...gapItems(source),
   ];
 }
@@ -90,7 +92,7 @@ export function historySection(source: Source): Section | null {
 export function replayItems({ review, messages, detail }: Source): readonly Inline[] {
   return review.replay.notes.map(
     (note) =>
-      say`${note.path === '' ? [] : say`${place(note.path, note.line ?? null, detail.characters)} `}${messages.replayAction[note.action]}: ${prose(clip(note.why, detail.characters))}`,
+      say`${note.path === '' ? [] : say`${place(note.path, note.line ?? null, detail.characters)} `}${messages.replayAction[note.action]}: ${prose(clip(messages.text(note.why), detail.characters))}`,
   );
 }
 

@@ -1,6 +1,8 @@
 /** What stands above the boxes because signing alone does not settle it: faults, an override, vetoes, other blocks. */
+
 import type { Fault } from '../../model/fault.ts';
 import type { Review } from '../../model/review.ts';
+import type { Text } from '../../model/text.ts';
 import { clip, code, type Inline, person, prose, say, sign } from '../inline.ts';
 import type { Messages } from '../messages.ts';
 import { day } from '../sizes.ts';
@@ -46,19 +48,22 @@ function limited(items: readonly Inline[], messages: Messages, { beside }: BoxAm
 function broken(review: Review, messages: Messages, amounts: BoxAmounts): Notice {
   const { faults } = review;
   const items =
-    faults.length > 0 ? faults.map((fault) => faultWords(fault, messages, amounts)) : reasonsOf(review, amounts);
+    faults.length > 0
+      ? faults.map((fault) => faultWords(fault, messages, amounts))
+      : reasonsOf(review, messages, amounts);
   const shown = items.length > 0 ? items : [messages.checklist.notRead];
   const { kind, blocks } = notice('CAUTION', messages.checklist.faults, limited(shown, messages, amounts));
   return { kind, blocks: [...blocks, paragraph(messages.checklist.tryAgain)] };
 }
 
 function faultWords({ what, where, mend }: Fault, messages: Messages, { characters }: BoxAmounts): Inline {
-  const place = where === undefined ? null : code(clip(where, characters));
-  return messages.checklist.fault(prose(clip(what, characters)), place, mend ? prose(clip(mend, characters)) : null);
+  const place = where === undefined ? null : code(clip(messages.text(where), characters));
+  const short = (text: Text) => prose(clip(messages.text(text), characters));
+  return messages.checklist.fault(short(what), place, mend ? short(mend) : null);
 }
 
-function reasonsOf(review: Review, { characters }: BoxAmounts): readonly Inline[] {
-  return review.verdict.reasons.map((reason) => named(reason, review, characters));
+function reasonsOf(review: Review, { text }: Messages, { characters }: BoxAmounts): readonly Inline[] {
+  return review.verdict.reasons.map((reason) => named(text(reason), review, characters));
 }
 
 function overridden({ gate, verdict }: Review, messages: Messages, { characters }: BoxAmounts): readonly Notice[] {
@@ -82,7 +87,7 @@ function vetoes({ gate }: Review, messages: Messages, amounts: BoxAmounts): read
 function otherReasons(review: Review, messages: Messages, amounts: BoxAmounts): readonly Notice[] {
   const { gate, verdict } = review;
   if (gate === null || verdict.reasons.length === 0) return [];
-  const items = limited(reasonsOf(review, amounts), messages, amounts);
+  const items = limited(reasonsOf(review, messages, amounts), messages, amounts);
   switch (verdict.state) {
     case 'failure':
       return gate.vetoes.length > 0 ? [] : [notice('CAUTION', messages.checklist.blockedBy, items)];

@@ -58,7 +58,9 @@ function effectsOf(observation: ReviewObservation, source: Source): readonly Inl
   const read = new Set([...observation.rewrites, ...builtAlone.map(({ table }) => table)]);
   return [
     ...(error === undefined ? [] : [words.failed(error.code, messageOf(error.message, source))]),
-    ...(skipped === undefined ? [] : [words.skipped(prose(clip(skipped, source.detail.characters)))]),
+    ...(skipped === undefined
+      ? []
+      : [words.skipped(prose(clip(source.messages.text(skipped), source.detail.characters)))]),
     ...(condition === undefined
       ? []
       : [words.condition(condition.error.code, messageOf(condition.error.message, source))]),

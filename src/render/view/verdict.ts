@@ -1,7 +1,9 @@
 /** The first two lines: what to do, how bad it is, and what was rehearsed. Never greener than the review itself. */
+
 import { endsRehearsal, isOverridable } from '../../model/fault.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Review, Verdict } from '../../model/review.ts';
+import { distinct } from '../../model/text.ts';
 import { type Inline, join, type Sign, say, sentence, sign, strong } from '../inline.ts';
 import type { Messages } from '../messages.ts';
 import type { Source } from '../view.ts';
@@ -94,7 +96,7 @@ export function stats({ review, messages }: Source): Inline {
   const dialect = { postgres: 'PostgreSQL', mysql: 'MySQL', sqlite: 'SQLite' }[engine.dialect];
   const embedded = engine.name === 'server' ? '' : ` (${messages.stats.embedded})`;
   const differs = Number.parseInt(engine.version, 10) !== targetVersion;
-  const unverified = new Set([...review.unrehearsed, ...review.unverified]).size + (review.plan?.gaps.length ?? 0);
+  const unverified = distinct([...review.unrehearsed, ...review.unverified]).length + (review.plan?.gaps.length ?? 0);
   return join(
     [
       say`${strong(messages.stats.counts(review.migrations.length, statements))} ${messages.stats.rehearsed} ${dialect} ${engine.version}${embedded}`,

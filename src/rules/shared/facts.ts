@@ -4,6 +4,7 @@ import type { Lock, TableChange } from '../../model/observation.ts';
 import type { Rehearsal, RehearsedMigration, RehearsedStatement } from '../../model/rehearsal.ts';
 import type { RuleInput } from '../../model/rule.ts';
 import type { Action, ActionOf, Name } from '../../model/statement.ts';
+import { phrase, type Text } from '../../model/text.ts';
 
 /** One statement that was applied, with its surroundings. */
 export interface Step {
@@ -115,8 +116,8 @@ export function heldOn(step: Step, table: string): Lock | undefined {
 }
 
 /** What waits for a lock, in words: `reads and writes`, `writes`, `DDL`. */
-export function blockedWords({ blocks }: Pick<Lock, 'blocks'>): string {
-  if (blocks.includes('reads')) return 'reads and writes';
-  if (blocks.includes('writes')) return 'writes';
-  return blocks.includes('ddl') ? 'DDL' : 'nothing';
+export function blockedWords({ blocks }: Pick<Lock, 'blocks'>): Text {
+  if (blocks.includes('reads')) return phrase`reads and writes`;
+  if (blocks.includes('writes')) return phrase`writes`;
+  return blocks.includes('ddl') ? phrase`DDL` : phrase`nothing`;
 }

@@ -1,9 +1,9 @@
 /** The sentence of a rewrite, the same for every cause of one. */
 import type { Report, RuleInput } from '../../model/rule.ts';
 import type { Action } from '../../model/statement.ts';
+import { listed, phrase, type Text } from '../../model/text.ts';
 import { tablesBy } from './causes.ts';
 import type { Step } from './facts.ts';
-import { listed } from './words.ts';
 
 /**
  * One finding when this part of the statement rewrote a table that existed before; none when nothing was rewritten.
@@ -13,13 +13,13 @@ export function rewriteReport(
   input: RuleInput,
   step: Step,
   action: Action,
-  words: (table: string) => { readonly subject: string; readonly cause: string },
+  words: (table: string) => { readonly subject: string; readonly cause: Text },
 ): readonly Report[] {
   const tables = tablesBy(input, step, 'rewrite', action);
   const [first] = tables;
   if (first === undefined) return [];
   const { subject, cause } = words(altered(step, action) ?? first);
-  const message = `${cause} rewrites ${listed(tables)} while reads and writes wait.`;
+  const message = phrase`${cause} rewrites ${listed(tables)} while reads and writes wait.`;
   return [{ migration: step.migration, statement: step.statement, subject, message }];
 }
 

@@ -3,6 +3,7 @@
  * happened (that is measured): only which of several changes in one statement caused it, and which values no longer fit.
  * Source: PostgreSQL manual, "ALTER TABLE", notes on changing the type, and "Data Types".
  */
+import { phrase, type Text } from '../../model/text.ts';
 
 interface TypeText {
   /** Without its modifier: `character varying`, `timestamp without time zone`. */
@@ -47,7 +48,7 @@ export interface Misfit {
   /** `fails`: PostgreSQL refuses the value; `loses`: it rounds or cuts it without a word. */
   readonly effect: 'fails' | 'loses';
   /** Of which kind, in words: `longer than 10 characters`. */
-  readonly values: string;
+  readonly values: Text;
   /** SQL condition that is true for them. */
   readonly condition: string;
 }
@@ -72,14 +73,14 @@ export function misfitOf(from: string, to: string, column: string): Misfit | und
     if (size === undefined || (old.sizes[0] !== undefined && old.sizes[0] <= size)) return undefined;
     return {
       effect: 'fails',
-      values: `longer than ${size} ${size === 1 ? 'character' : 'characters'}`,
+      values: phrase`longer than ${size} ${size === 1 ? phrase`character` : phrase`characters`}`,
       condition: `length(${column}) > ${size}`,
     };
   }
   if (now.name in integers) return intoInteger(old, now, column);
   if (now.name === 'numeric') return intoNumeric(old, now, column);
   if (old.name === 'double precision' && now.name === 'real') {
-    return { effect: 'loses', values: 'with more than six digits', condition: `${column} <> ${column}::real` };
+    return { effect: 'loses', values: phrase`with more than six digits`, condition: `${column} <> ${column}::real` };
   }
   return intoCoarserTime(old, now, column);
 }
@@ -90,10 +91,10 @@ function intoInteger(old: TypeText, now: TypeText, column: string): Misfit | und
   const isNumber = source || ['numeric', 'real', 'double precision'].includes(old.name);
   if (!target || !isNumber || (source && source.digits <= target.digits)) return undefined;
   const outside = `${column} NOT BETWEEN -${target.limit} - 1 AND ${target.limit}`;
-  if (source) return { effect: 'fails', values: `outside the range of ${now.name}`, condition: outside };
+  if (source) return { effect: 'fails', values: phrase`outside the range of ${now.name}`, condition: outside };
   return {
     effect: 'loses',
-    values: `with a fraction or outside the range of ${now.name}`,
+    values: phrase`with a fraction or outside the range of ${now.name}`,
     condition: `${outside} OR ${column} <> trunc(${column})`,
   };
 }
@@ -109,20 +110,20 @@ function intoNumeric(old: TypeText, now: TypeText, column: string): Misfit | und
   if (oldPrecision === undefined || oldScale > scale) {
     return {
       effect: 'loses',
-      values: `with more than ${scale} decimal places or ${digits} digits before the point`,
+      values: phrase`with more than ${scale} decimal places or ${digits} digits before the point`,
       condition: `${tooLarge} OR ${column} <> round(${column}, ${scale})`,
     };
   }
   if (oldPrecision - oldScale <= digits) return undefined;
-  return { effect: 'fails', values: `with more than ${digits} digits before the point`, condition: tooLarge };
+  return { effect: 'fails', values: phrase`with more than ${digits} digits before the point`, condition: tooLarge };
 }
 
 function intoCoarserTime(old: TypeText, now: TypeText, column: string): Misfit | undefined {
   if (now.name === 'date' && old.name.startsWith('timestamp')) {
-    return { effect: 'loses', values: 'with a time of day', condition: `${column} <> ${column}::date` };
+    return { effect: 'loses', values: phrase`with a time of day`, condition: `${column} <> ${column}::date` };
   }
   if (now.name.startsWith('time ') && old.name.startsWith('timestamp')) {
-    return { effect: 'loses', values: 'with a date', condition: `${column} IS NOT NULL` };
+    return { effect: 'loses', values: phrase`with a date`, condition: `${column} IS NOT NULL` };
   }
   const size = now.sizes[0];
   if (old.name !== now.name || size === undefined || !/^time/.test(now.name) || size >= (old.sizes[0] ?? 6)) {
@@ -130,7 +131,7 @@ function intoCoarserTime(old: TypeText, now: TypeText, column: string): Misfit |
   }
   return {
     effect: 'loses',
-    values: `with more than ${size} decimal places of a second`,
+    values: phrase`with more than ${size} decimal places of a second`,
     condition: `${column} <> ${column}::${now.name.replace(/^(timestamp|time)/, `$1(${size})`)}`,
   };
 }

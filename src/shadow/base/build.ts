@@ -7,6 +7,7 @@ import { isFailure, type Session } from '../../model/engine.ts';
 import { type Fault, FaultError } from '../../model/fault.ts';
 import type { Migration, MigrationRef, Script } from '../../model/migration.ts';
 import type { ReplayNote } from '../../model/rehearsal.ts';
+import { phrase, type Text } from '../../model/text.ts';
 import { unitsOf } from '../loop/units.ts';
 import { type ReplayLog, replayLog } from './replay-log.ts';
 import { replayStatements } from './replay-statements.ts';
@@ -29,7 +30,7 @@ export interface BaseResult {
   readonly notes: readonly ReplayNote[];
 }
 
-function note(path: string, action: ReplayNote['action'], why: string, line?: number): ReplayNote {
+function note(path: string, action: ReplayNote['action'], why: Text, line?: number): ReplayNote {
   return { path, action, why, ...(line !== undefined && { line }) };
 }
 
@@ -64,7 +65,7 @@ async function replayOne(session: Session, migration: Migration, log: ReplayLog)
 
 async function readOrNote(request: BaseRequest, ref: MigrationRef, log: ReplayLog): Promise<Migration | undefined> {
   if (ref.kind === 'opaque') {
-    log.add(note(ref.path, 'opaque', 'not SQL, so it was not run; what it changes is missing here'));
+    log.add(note(ref.path, 'opaque', phrase`not SQL, so it was not run; what it changes is missing here`));
     return undefined;
   }
   try {
@@ -82,9 +83,9 @@ async function runScript(session: Session, script: Script, what: string): Promis
   const line = result.error.position ? script.text.slice(0, result.error.position).split('\n').length : 1;
   const fault: Fault = {
     code: 'configuration',
-    what: `The ${what} does not run: ${result.error.message}.`,
+    what: phrase`The ${what} does not run: ${result.error.message}.`,
     where: `${script.path}:${line}`,
-    mend: `Mend the SQL, or remove database.${what} from the configuration.`,
+    mend: phrase`Mend the SQL, or remove database.${what} from the configuration.`,
   };
   throw new FaultError(fault);
 }
@@ -94,7 +95,7 @@ export async function buildBase(session: Session, request: BaseRequest): Promise
   const log = replayLog();
   if (request.platform && !request.baseline) {
     await runScript(session, { path: request.platform.what, text: request.platform.sql }, 'platform');
-    log.add(note('', 'stubbed', `${request.platform.what} were made as stubs`));
+    log.add(note('', 'stubbed', phrase`${request.platform.what} were made as stubs`));
     await tidy(session);
   }
   if (request.prelude) await runScript(session, request.prelude, 'prelude');
@@ -120,7 +121,7 @@ async function replayAll(session: Session, request: BaseRequest, log: ReplayLog)
     if (!migration) continue;
     const variables = (migration.variables ?? []).filter((name) => !named.has(name));
     if (variables.length > 0) {
-      const why = `psql's variables ${variables.join(', ')} have no value here; their own names stand in for them`;
+      const why = phrase`psql's variables ${variables.join(', ')} have no value here; their own names stand in for them`;
       log.add(note(ref.path, 'stubbed', why));
     }
     for (const name of variables) named.add(name);

@@ -5,6 +5,7 @@
 import type { DatabaseError } from '../../model/observation.ts';
 import type { ReplayNote } from '../../model/rehearsal.ts';
 import type { Action, Statement } from '../../model/statement.ts';
+import { counted, phrase } from '../../model/text.ts';
 
 export interface ReplayLog {
   /** Something outside a statement's own failure: a stub, a file that cannot be read. */
@@ -76,8 +77,13 @@ function told({ note, followers }: Cause): ReplayNote {
   if (followers.length === 0) return note;
   const places = followers.slice(0, namedFollowers).map(({ path, line }) => `${path}:${line ?? 1}`);
   const more = followers.length > namedFollowers ? ' …' : '';
-  const amount = followers.length === 1 ? '1 later statement was' : `${followers.length} later statements were`;
-  return { ...note, why: `${note.why}. ${amount} left out because of it: ${places.join(', ')}${more}` };
+  const told = `${places.join(', ')}${more}`;
+  const why = counted(
+    followers.length,
+    phrase`${note.why}. 1 later statement was left out because of it: ${told}`,
+    phrase`${note.why}. ${followers.length} later statements were left out because of it: ${told}`,
+  );
+  return { ...note, why };
 }
 
 function lastPart(name: string): string {

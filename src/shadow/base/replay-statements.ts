@@ -6,6 +6,7 @@
 import { isFailure, type QueryFailure, type Session } from '../../model/engine.ts';
 import type { DatabaseError } from '../../model/observation.ts';
 import type { Statement } from '../../model/statement.ts';
+import { phrase, type Text } from '../../model/text.ts';
 import type { Unit } from '../loop/units.ts';
 import type { ReplayLog } from './replay-log.ts';
 import { missingExtension, needsClient, stubFor } from './survive.ts';
@@ -43,7 +44,7 @@ export async function replayStatements(
       } else if (await runSurviving(session, statement, open, path, log)) applied += 1;
     }
     const ended = await session.run('COMMIT');
-    if (isFailure(ended)) log.add({ path, action: 'skipped', why: `not committed. ${reasonOf(ended.error)}` });
+    if (isFailure(ended)) log.add({ path, action: 'skipped', why: phrase`not committed. ${reasonOf(ended.error)}` });
   }
   return applied;
 }
@@ -59,7 +60,7 @@ async function runSurviving(
   const { line } = statement;
   const impossible = needsClient(statement);
   if (impossible) {
-    log.add({ path, line, action: 'skipped', why: impossible.message });
+    log.add({ path, line, action: 'skipped', why: impossible });
     return false;
   }
   if (isSetTransaction(statement)) return true;
@@ -68,7 +69,7 @@ async function runSurviving(
     if (!failure) return true;
     const stub = count < maximumStubs ? stubFor(failure.error, true) : undefined;
     if (!stub && (await runUnchecked(session, statement, open))) {
-      const why = `the bodies of functions are not checked from here on. ${reasonOf(failure.error)}`;
+      const why = phrase`the bodies of functions are not checked from here on. ${reasonOf(failure.error)}`;
       log.add({ path, line, action: 'stubbed', why });
       return true;
     }
@@ -76,7 +77,7 @@ async function runSurviving(
       lose(statement, failure.error, path, log);
       return false;
     }
-    const why = `${stub.what} does not come from these migrations and was made as a stub`;
+    const why = phrase`${stub.what} does not come from these migrations and was made as a stub`;
     log.add({ path, line, action: 'stubbed', why });
   }
 }
@@ -113,9 +114,9 @@ async function runOnce(session: Session, sql: string, open: boolean): Promise<Qu
   return alone;
 }
 
-function reasonOf(error: DatabaseError): string {
+function reasonOf(error: DatabaseError): Text {
   const extension = missingExtension(error);
   return extension
-    ? `the extension ${extension} is not part of this engine: ${error.message}`
-    : `PostgreSQL says: ${error.message}`;
+    ? phrase`the extension ${extension} is not part of this engine: ${error.message}`
+    : phrase`PostgreSQL says: ${error.message}`;
 }

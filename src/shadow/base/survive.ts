@@ -2,14 +2,16 @@
  * What a plain replay of a history lacks, and a stub for each: a role that operations made, a schema or a table that a
  * platform or the migration tool itself made. Every stub is named in the report, because it is not the real thing.
  */
+
 import type { DatabaseError } from '../../model/observation.ts';
 import { identifier } from '../../model/sql-names.ts';
 import type { Statement } from '../../model/statement.ts';
+import { phrase, type Text } from '../../model/text.ts';
 
 export interface Stub {
   readonly sql: string;
   /** In words, for the report. */
-  readonly what: string;
+  readonly what: Text;
 }
 
 /** Tables in which migration tools keep their own books, with the columns that real histories touch. */
@@ -40,7 +42,10 @@ function relationStub(relation: string): Stub | undefined {
   const columns = table === undefined ? undefined : bookkeeping[table];
   if (!table || !columns) return undefined;
   const name = schema ? `${identifier(schema)}.${identifier(table)}` : `public.${identifier(table)}`;
-  return { sql: `CREATE TABLE IF NOT EXISTS ${name} (${columns})`, what: `the migration tool's own table ${relation}` };
+  return {
+    sql: `CREATE TABLE IF NOT EXISTS ${name} (${columns})`,
+    what: phrase`the migration tool's own table ${relation}`,
+  };
 }
 
 /** Types of extensions that no embedded engine has, and the extension. */
@@ -69,7 +74,7 @@ ${internal('_in', 'cstring', called(''), 'textin')} ${internal('_out', called(''
 ${internal('_typmod_in', 'cstring[]', 'integer', 'array_ndims')}
 CREATE TYPE ${called('')} (INPUT = ${called('_in')}, OUTPUT = ${called('_out')}, TYPMOD_IN = ${called('_typmod_in')}, STORAGE = extended);
 CREATE CAST (text AS ${called('')}) WITHOUT FUNCTION; CREATE CAST (${called('')} AS text) WITHOUT FUNCTION AS IMPLICIT`;
-  return { sql, what: `the type ${name} of the extension ${extension}` };
+  return { sql, what: phrase`the type ${name} of the extension ${extension}` };
 }
 
 /**
@@ -79,10 +84,10 @@ CREATE CAST (text AS ${called('')}) WITHOUT FUNCTION; CREATE CAST (${called('')}
  */
 export function stubFor(error: DatabaseError, mayCreateSchemas: boolean): Stub | undefined {
   const role = error.code === '42704' ? /^role "(.+)" does not exist$/.exec(error.message)?.[1] : undefined;
-  if (role) return { sql: `CREATE ROLE ${identifier(role)} NOLOGIN`, what: `the role ${role}` };
+  if (role) return { sql: `CREATE ROLE ${identifier(role)} NOLOGIN`, what: phrase`the role ${role}` };
   const schema =
     error.code === '3F000' && mayCreateSchemas ? /^schema "(.+)" does not exist$/.exec(error.message)?.[1] : undefined;
-  if (schema) return { sql: `CREATE SCHEMA ${identifier(schema)}`, what: `the schema ${schema}` };
+  if (schema) return { sql: `CREATE SCHEMA ${identifier(schema)}`, what: phrase`the schema ${schema}` };
   const type = error.code === '42704' ? /^type "?([^"]+?)"? does not exist$/.exec(error.message)?.[1] : undefined;
   if (type) return typeStub(type);
   const relation = error.code === '42P01' ? /^relation "(.+)" does not exist$/.exec(error.message)?.[1] : undefined;
@@ -102,14 +107,10 @@ export function missingDatabase(error: DatabaseError): string | undefined {
   return error.code === '3D000' ? /^database "(.+)" does not exist$/.exec(error.message)?.[1] : undefined;
 }
 
-/** The error for a statement that waits for a client to send rows: the engine would wait for ever. */
-export function needsClient(statement: Statement): DatabaseError | undefined {
+/** Why a statement waits for a client to send rows: the engine would wait for ever. */
+export function needsClient(statement: Statement): Text | undefined {
   const copy = statement.actions.find((action) => action.type === 'copy');
   if (copy?.type !== 'copy' || copy.source === 'query' || (!copy.from && copy.source === 'stdin')) return undefined;
-  const source = copy.source === 'stdin' ? 'STDIN' : copy.source === 'file' ? 'a file' : 'a program';
-  return {
-    code: '0A000',
-    message: `COPY with ${source} needs rows or files from outside, which a rehearsal does not have`,
-    line: statement.line,
-  };
+  const source = { stdin: 'STDIN', file: phrase`a file`, program: phrase`a program` }[copy.source];
+  return phrase`COPY with ${source} needs rows or files from outside, which a rehearsal does not have`;
 }

@@ -8,6 +8,7 @@ import type { Catalogue, Column, Constraint, Index, Table } from '../../model/ca
 import type { Session } from '../../model/engine.ts';
 import { isFailure } from '../../model/engine.ts';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { catalogueSql } from './sql.ts';
 
 /** A table while its parts are being collected. */
@@ -56,7 +57,7 @@ export async function readCatalogue(session: Session, oids?: readonly number[]):
   if (oids?.length === 0) return { tables: new Map() };
   const result = await session.run(catalogueSql(Number.parseInt(session.info.version, 10), oids));
   if (isFailure(result)) {
-    throw new FaultError({ code: 'engine', what: `The catalogue could not be read: ${result.error.message}.` });
+    throw new FaultError({ code: 'engine', what: phrase`The catalogue could not be read: ${result.error.message}.` });
   }
   return { tables: assemble(JSON.parse(result.rows[0]?.[0] ?? '[]') as Part[]) };
 }

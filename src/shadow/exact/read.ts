@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isFailure, type Session } from '../../model/engine.ts';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { exactScript, exactSql } from './sql.ts';
 
 export interface ExactObject {
@@ -36,7 +37,10 @@ export async function readExact(session: Session, inside = false): Promise<Exact
   const result = await session.run(exactScript(`${query}EXECUTE ${statementName}`, inside));
   if (isFailure(result)) {
     await session.run('ROLLBACK');
-    throw new FaultError({ code: 'engine', what: `The schema could not be read exactly: ${result.error.message}.` });
+    throw new FaultError({
+      code: 'engine',
+      what: phrase`The schema could not be read exactly: ${result.error.message}.`,
+    });
   }
   return exactSchema(
     result.rows.map(([kind, object, parent, facts]) => ({

@@ -15,6 +15,7 @@ import {
   type Scan,
   type TableChange,
 } from '../../model/observation.ts';
+import { phrase } from '../../model/text.ts';
 import { readCatalogue } from '../catalogue/read.ts';
 
 /** OIDs below are the system's own. Source: `access/transam.h`, FirstNormalObjectId. */
@@ -140,7 +141,7 @@ export class Observer {
   async #read(): Promise<Row[]> {
     const result = await this.#session.run(locksSql);
     if (isFailure(result))
-      throw new FaultError({ code: 'engine', what: `Locks could not be read: ${result.error.message}.` });
+      throw new FaultError({ code: 'engine', what: phrase`Locks could not be read: ${result.error.message}.` });
     return result.rows.map(([oid, mode, scans, read]) => ({
       oid: Number(oid),
       mode: mode as LockMode,

@@ -2,11 +2,13 @@
  * What stands in the way of a statement and is not its own fault: sample rows that it does not like, a role that operations
  * make, an extension that the engine lacks. Each is taken away once, and noted.
  */
+
 import { type Catalogue, findTable, qualifiedName, type Table } from '../../model/catalogue.ts';
 import { isFailure, type Session } from '../../model/engine.ts';
 import type { DatabaseError } from '../../model/observation.ts';
 import { relation } from '../../model/sql-names.ts';
 import type { Name, Statement } from '../../model/statement.ts';
+import { phrase, type Text } from '../../model/text.ts';
 import { missingDatabase, missingExtension, stubFor } from '../base/survive.ts';
 import { mayComeFromRows } from './condition.ts';
 import type { Observer } from './observe.ts';
@@ -15,7 +17,7 @@ import type { UnitItem } from './units.ts';
 /** What was decided about a statement whose unit had to run again. */
 interface Decision {
   readonly condition?: DatabaseError;
-  readonly skipped?: string;
+  readonly skipped?: Text;
 }
 
 /** The relation of a name, or the one that an index of that name belongs to. */
@@ -35,7 +37,7 @@ export class Obstacles {
   readonly #decisions = new Map<Statement, Decision>();
   /** SQL of what was stubbed because the migrations name it and do not make it. */
   readonly stubs = new Set<string>();
-  readonly unverified: string[] = [];
+  readonly unverified: Text[] = [];
 
   /** @param paths files of the migrations, by their position */
   constructor(session: Session, observer: Observer, sampled: Iterable<string>, paths: readonly string[]) {
@@ -59,19 +61,19 @@ export class Obstacles {
     const place = `\`${this.#paths[migration]}:${statement.line}\``;
     const extension = missingExtension(error);
     if (extension && !this.#decisions.get(statement)?.skipped) {
-      this.#decisions.set(statement, { skipped: `the extension ${extension} is not part of this engine` });
+      this.#decisions.set(statement, { skipped: phrase`the extension ${extension} is not part of this engine` });
       this.unverified.push(
-        `${place}: the extension ${extension} is not part of this engine; rehearse with \`countersign review --database URL\` on a server that has it.`,
+        phrase`${place}: the extension ${extension} is not part of this engine; rehearse with \`countersign review --database URL\` on a server that has it.`,
       );
       return true;
     }
     const database = missingDatabase(error);
     if (database && !this.#decisions.get(statement)?.skipped) {
       this.#decisions.set(statement, {
-        skipped: `it names the database ${database}, and the rehearsal runs in another`,
+        skipped: phrase`it names the database ${database}, and the rehearsal runs in another`,
       });
       this.unverified.push(
-        `${place}: names the database ${database}; the rehearsal runs in one of another name, so the statement was skipped.`,
+        phrase`${place}: names the database ${database}; the rehearsal runs in one of another name, so the statement was skipped.`,
       );
       return true;
     }
@@ -79,7 +81,7 @@ export class Obstacles {
     if (stub && !this.stubs.has(stub.sql) && !isFailure(await this.#session.run(stub.sql))) {
       this.stubs.add(stub.sql);
       this.unverified.push(
-        `${place}: ${stub.what} is not made by these migrations and was stubbed; check that production has it.`,
+        phrase`${place}: ${stub.what} is not made by these migrations and was stubbed; check that production has it.`,
       );
       return true;
     }

@@ -3,12 +3,14 @@
  * No savepoints are used, because they would change what is rehearsed: where rows or a missing role are in the way, the
  * unit is rolled back, the obstacle removed and noted, and the unit runs again from its start.
  */
+
 import { blocksOf, documentedLocks } from '../../dialects/postgres/locks.ts';
 import { qualifiedName } from '../../model/catalogue.ts';
 import { isFailure, type QueryFailure, type QueryResult, type Session } from '../../model/engine.ts';
 import type { DatabaseError, Lock, Observation, TableChange } from '../../model/observation.ts';
 import { relation } from '../../model/sql-names.ts';
 import type { Statement } from '../../model/statement.ts';
+import { inEnglish, phrase, type Text } from '../../model/text.ts';
 import { needsClient } from '../base/survive.ts';
 import { conditionOf, placed } from './condition.ts';
 import { flushSql, type Measured, type Observer } from './observe.ts';
@@ -47,10 +49,10 @@ export class Rehearser {
   }
 
   /** The statement that was running did not come to its end: the limits are over, and the session with them. */
-  stopped(what: string): void {
+  stopped(what: Text): void {
     if (this.current === undefined) return;
     const { statement } = this.current;
-    const skipped = `it was running when the rehearsal was stopped: ${what}`;
+    const skipped = phrase`it was running when the rehearsal was stopped: ${what}`;
     this.observations.set(statement, {
       ...nothing,
       outcome: 'skipped',
@@ -188,7 +190,9 @@ export class Rehearser {
       return undefined;
     }
     const impossible = needsClient(statement);
-    if (impossible) return { error: impossible, durationMs: 0 };
+    if (impossible) {
+      return { error: { code: '0A000', message: inEnglish(impossible), line: statement.line }, durationMs: 0 };
+    }
     const result = await this.#session.run(statement.sql);
     if (isFailure(result)) return { error: placed(result.error, statement), durationMs: result.durationMs };
     const measured =

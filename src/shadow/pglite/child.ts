@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { type Fault, FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { memorySignal, type Reply, type Request } from './protocol.ts';
 
 export interface Child {
@@ -17,16 +18,16 @@ export type TimeoutText = (seconds: number) => Fault;
 function memoryFault(memoryBytes: number): Fault {
   return {
     code: 'memory',
-    what: `The SQL needed more than ${Math.round(memoryBytes / 2 ** 20)} MiB of memory and was stopped.`,
-    mend: 'Work in smaller pieces: batches, a LIMIT in the recursive query, no sort of generated rows.',
+    what: phrase`The SQL needed more than ${Math.round(memoryBytes / 2 ** 20)} MiB of memory and was stopped.`,
+    mend: phrase`Work in smaller pieces: batches, a LIMIT in the recursive query, no sort of generated rows.`,
   };
 }
 
 function deathFault(code: number | null, signal: string | null): Fault {
   return {
     code: 'engine',
-    what: `The embedded database stopped unexpectedly (${signal ? `signal ${signal}` : `exit code ${code}`}).`,
-    mend: 'Run again with --database URL to rehearse on a PostgreSQL server, and report the statement.',
+    what: phrase`The embedded database stopped unexpectedly (${signal ? phrase`signal ${signal}` : phrase`exit code ${code ?? ''}`}).`,
+    mend: phrase`Run again with --database URL to rehearse on a PostgreSQL server, and report the statement.`,
   };
 }
 
@@ -53,7 +54,7 @@ export function startChild(program: string, memoryBytes: number): Child {
     waiting?.resolve(reply);
   });
   process.on('error', (error) =>
-    settle({ ...deathFault(null, null), what: `The embedded database could not start: ${error.message}.` }),
+    settle({ ...deathFault(null, null), what: phrase`The embedded database could not start: ${error.message}.` }),
   );
   process.on('exit', (code, signal) =>
     settle(signal === memorySignal ? memoryFault(memoryBytes) : deathFault(code, signal)),

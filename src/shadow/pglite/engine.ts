@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine, EngineInfo, Limits, Session } from '../../model/engine.ts';
 import { type Fault, FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { findAssets } from './assets.ts';
 import { type Child, startChild } from './child.ts';
 import type { Reply, Request } from './protocol.ts';
@@ -28,8 +29,8 @@ const snapshotVersion = 1;
 function timeFault(what: string): (seconds: number) => Fault {
   return (seconds) => ({
     code: 'time',
-    what: `${what} took longer than ${seconds} s and was stopped.`,
-    mend: 'Make the statement smaller, or raise limits.statement or limits.total in the configuration.',
+    what: phrase`${what} took longer than ${seconds} s and was stopped.`,
+    mend: phrase`Make the statement smaller, or raise limits.statement or limits.total in the configuration.`,
     example: 'limits: { statement: 120s, total: 10m }',
   });
 }
@@ -39,8 +40,8 @@ function expectReply<T extends Reply['type']>(reply: Reply, type: T): Extract<Re
   const message = reply.type === 'broken' ? reply.message : `unexpected answer ${reply.type}`;
   throw new FaultError({
     code: 'engine',
-    what: `The embedded database broke: ${message.split('\n', 1)[0]?.slice(0, 300)}.`,
-    mend: 'Run again with --database URL to rehearse on a PostgreSQL server.',
+    what: phrase`The embedded database broke: ${message.split('\n', 1)[0]?.slice(0, 300) ?? ''}.`,
+    mend: phrase`Run again with --database URL to rehearse on a PostgreSQL server.`,
   });
 }
 

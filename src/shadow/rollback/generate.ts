@@ -3,12 +3,15 @@
  * nothing that was there all the time. pg-delta writes it, except for what it would drop and make anew: renames, ties to
  * parents and collations are taken back by hand. Whether it restores is judged by another reading of the catalogue.
  */
+
 import { plan as planChanges } from '@supabase/pg-delta/plan';
 import { type Catalogue, qualifiedName } from '../../model/catalogue.ts';
 import { isFailure } from '../../model/engine.ts';
+import { objectKind } from '../../model/object-kind.ts';
 import type { DatabaseError } from '../../model/observation.ts';
 import type { GeneratedRollback } from '../../model/rollback.ts';
 import { relation } from '../../model/sql-names.ts';
+import { joined, phrase, type Text, verbatim } from '../../model/text.ts';
 import { readCatalogue } from '../catalogue/read.ts';
 import type { ExactSchema } from '../exact/read.ts';
 import { readExact } from '../exact/read.ts';
@@ -68,13 +71,14 @@ async function attempt(
   if (failed) return giveUp({ failed });
   const destroyed = needlesslyDropped(stage.catalogue, await readCatalogue(session), goal.catalogue);
   if (destroyed !== null) {
-    return giveUp({ type: 'refused', why: `it would drop ${destroyed} and make it anew, without its contents` });
+    return giveUp({ type: 'refused', why: phrase`it would drop ${destroyed} and make it anew, without its contents` });
   }
   const { changes, cosmetic } = restoration(goal.exact, await readExact(session, true), stage.stubs);
   if (changes.length > 0) {
-    const objects = changes.slice(0, 3).map(({ kind, object }) => `${kind} ${object}`);
-    const more = changes.length > 3 ? ` and ${changes.length - 3} more` : '';
-    return giveUp({ type: 'refused', why: `it would not restore ${objects.join(', ')}${more}` });
+    const first = changes.slice(0, 3).map(({ kind, object }) => phrase`${objectKind(kind)} ${object}`);
+    const objects = joined(first, ', ');
+    const told = changes.length > 3 ? phrase`${objects} and ${changes.length - 3} more` : objects;
+    return giveUp({ type: 'refused', why: phrase`it would not restore ${told}` });
   }
   await session.run('COMMIT');
   stage.catalogue = goal.catalogue;
@@ -127,9 +131,11 @@ interface Failed {
   readonly error: DatabaseError;
 }
 
-function words({ sql, error }: Failed): string {
-  const rows = mayComeFromRows(error) ? ', because of the rows that are there' : '';
-  return `\`${sql.split('\n', 1)[0]?.slice(0, 120)}\` is refused${rows}: ${error.message}`;
+function words({ sql, error }: Failed): Text {
+  const begin = sql.split('\n', 1)[0]?.slice(0, 120) ?? '';
+  return mayComeFromRows(error)
+    ? phrase`\`${begin}\` is refused, because of the rows that are there: ${error.message}`
+    : phrase`\`${begin}\` is refused: ${error.message}`;
 }
 
 async function runAll({ session }: Stage, statements: readonly string[]): Promise<Failed | null> {
@@ -140,11 +146,11 @@ async function runAll({ session }: Stage, statements: readonly string[]): Promis
   return null;
 }
 
-function planBack(from: Schema, to: Schema): { readonly statements: readonly string[] } | { readonly why: string } {
+function planBack(from: Schema, to: Schema): { readonly statements: readonly string[] } | { readonly why: Text } {
   try {
     const { actions } = planChanges(from.facts, to.facts, { renames: 'off' });
     return { statements: actions.map(({ sql }) => sql.trim().replace(/;$/, '')) };
   } catch (error) {
-    return { why: error instanceof Error ? error.message : String(error) };
+    return { why: verbatim(error instanceof Error ? error.message : String(error)) };
   }
 }

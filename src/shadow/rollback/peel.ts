@@ -3,9 +3,11 @@
  * not restore is followed by its way up, and by a generated way down; where neither leads back, the step before it is
  * built anew, so that one broken way down is not blamed on the next.
  */
+
 import type { Catalogue } from '../../model/catalogue.ts';
 import { type Fault, FaultError } from '../../model/fault.ts';
 import type { AuthoredRollback, RollbackStep, ScriptFailure } from '../../model/rollback.ts';
+import { inEnglish, type Text } from '../../model/text.ts';
 import { type ExactSchema, readExact } from '../exact/read.ts';
 import type { ScriptedMigration } from '../loop/units.ts';
 import { readSchema, type Schema } from '../schema/read.ts';
@@ -44,7 +46,7 @@ export interface PeelRequest {
 /** Grows as the steps are done, newest first, so that what was found out survives a limit that is exceeded. */
 export interface Findings {
   readonly steps: RollbackStep[];
-  readonly unverified: string[];
+  readonly unverified: Text[];
 }
 
 export interface Peeled {
@@ -75,7 +77,7 @@ interface StepRequest {
   readonly index: number;
   readonly stage: Stage;
   readonly renew: (count: number) => Promise<Stage>;
-  readonly unverified: string[];
+  readonly unverified: Text[];
 }
 
 async function takeBack(request: StepRequest): Promise<{ readonly result: RollbackStep; readonly isBack: boolean }> {
@@ -110,7 +112,7 @@ interface Authored {
 }
 
 /** Runs the way down, and the way up again where it did not restore. */
-async function runAuthored(stage: Stage, step: Step, down: readonly Down[], unverified: string[]): Promise<Authored> {
+async function runAuthored(stage: Stage, step: Step, down: readonly Down[], unverified: Text[]): Promise<Authored> {
   const unread = down.flatMap((one) => ('fault' in one ? [one.fault] : []))[0];
   if (unread) return { author: failing(failureOf(unread)), isUp: true };
   const scripts = down.flatMap((one) => ('script' in one ? [one.script] : []));
@@ -125,8 +127,9 @@ async function runAuthored(stage: Stage, step: Step, down: readonly Down[], unve
 }
 
 function failureOf({ what, where = '' }: Fault): ScriptFailure {
-  const [, path = where, line] = /^(.*?):(\d+)(?::\d+)?$/.exec(where) ?? [];
-  return { path, line: Number(line ?? 1), error: { code: '', message: what } };
+  const place = inEnglish(where);
+  const [, path = place, line] = /^(.*?):(\d+)(?::\d+)?$/.exec(place) ?? [];
+  return { path, line: Number(line ?? 1), error: { code: '', message: inEnglish(what) }, reason: what };
 }
 
 function failing(failure: ScriptFailure): AuthoredRollback {
@@ -137,7 +140,7 @@ async function runScript(
   stage: Stage,
   { up, before, after }: Step,
   down: readonly ScriptedMigration[],
-  unverified: string[],
+  unverified: Text[],
 ): Promise<Authored> {
   const { failure, conditions, unverified: unseen } = await runScripts(stage, down, 'give way');
   unverified.push(...unseen);

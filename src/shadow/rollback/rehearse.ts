@@ -4,6 +4,7 @@ import { qualifiedName } from '../../model/catalogue.ts';
 import { FaultError } from '../../model/fault.ts';
 import type { RehearsedMigration } from '../../model/rehearsal.ts';
 import type { DataLoss, RollbackRehearsal } from '../../model/rollback.ts';
+import { phrase } from '../../model/text.ts';
 import { readExact } from '../exact/read.ts';
 import type { ScriptedMigration } from '../loop/units.ts';
 import { type AllContents, readContents } from './contents.ts';
@@ -46,7 +47,7 @@ export async function rehearseRollback(request: RollbackRequest): Promise<Rollba
     return await run(request, found);
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
-    const unfinished = `The way back was not rehearsed to its end: ${error.fault.what} Run it on a copy of production.`;
+    const unfinished = phrase`The way back was not rehearsed to its end: ${error.fault.what} Run it on a copy of production.`;
     // What went on the way up is lost, however far the way back came.
     const losses = droppedBetween(request.base.catalogue, top);
     const noReturn = pointOfNoReturn(request.migrations, losses);

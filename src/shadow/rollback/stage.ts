@@ -1,8 +1,10 @@
 /** A shadow database somewhere on the way up or down, and running scripts on it as their tool would. */
+
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Session } from '../../model/engine.ts';
 import type { DatabaseError } from '../../model/observation.ts';
 import type { RollbackCondition, ScriptFailure } from '../../model/rollback.ts';
+import type { Text } from '../../model/text.ts';
 import { tidy } from '../base/tidy.ts';
 import { Observer } from '../loop/observe.ts';
 import { Rehearser } from '../loop/rehearse.ts';
@@ -23,7 +25,7 @@ export interface Stage {
 export interface ScriptRun {
   readonly failure: ScriptFailure | null;
   readonly conditions: readonly RollbackCondition[];
-  readonly unverified: readonly string[];
+  readonly unverified: readonly Text[];
 }
 
 /**

@@ -2,10 +2,12 @@
  * Rows for empty tables, because a statement that is measured on an empty table lies. They are made from the catalogue
  * alone, are the same in every run, and satisfy every constraint of their table; what could not be filled is said.
  */
+
 import type { Catalogue, Constraint, Table } from '../../model/catalogue.ts';
 import { qualifiedName } from '../../model/catalogue.ts';
 import { isFailure, type QueryFailure, type Session } from '../../model/engine.ts';
 import { identifier, relation } from '../../model/sql-names.ts';
+import { phrase, type Text, verbatim } from '../../model/text.ts';
 import { attempt } from './attempt.ts';
 import { insertRows } from './insert.ts';
 import { findOptions, keyValuesOf } from './options.ts';
@@ -19,7 +21,7 @@ export interface SampleReport {
   /** Tables that got rows, `schema.name`, in the order they were filled. */
   readonly filled: readonly { readonly table: string; readonly rows: number }[];
   /** Tables that stayed empty, with PostgreSQL's own message where there is one. */
-  readonly unfilled: readonly { readonly table: string; readonly why: string }[];
+  readonly unfilled: readonly { readonly table: string; readonly why: Text }[];
 }
 
 /** What the tables before have left behind. */
@@ -30,7 +32,7 @@ interface Progress {
   readonly waiting: ReadonlySet<Constraint>;
   readonly rows: number;
   readonly filled: Map<string, { readonly plan: TablePlan; readonly rows: number }>;
-  readonly unfilled: Map<string, string>;
+  readonly unfilled: Map<string, Text>;
   readonly parentRows: Map<string, readonly (readonly string[])[]>;
 }
 
@@ -47,7 +49,7 @@ export async function fillSamples(
   rows: number,
 ): Promise<SampleReport> {
   const byName = new Map([...catalogue.tables.values()].map((table) => [qualifiedName(table), table]));
-  const unfilled = new Map<string, string>();
+  const unfilled = new Map<string, Text>();
   const wanted = [...new Set(tables)].flatMap((name) => {
     const table = byName.get(name);
     const why = unfillable(table);
@@ -57,7 +59,7 @@ export async function fillSamples(
   if (wanted.length === 0 || rows < 1) return report(new Map(), unfilled);
   const filled: Progress['filled'] = new Map();
   const failAll = ({ error }: QueryFailure) => {
-    for (const table of wanted) unfilled.set(qualifiedName(table), error.message);
+    for (const table of wanted) unfilled.set(qualifiedName(table), verbatim(error.message));
     return report(new Map(), unfilled);
   };
   const start = await session.run(`BEGIN READ WRITE; ${settings.join('; ')}`);
@@ -101,21 +103,21 @@ const settings = [
   'SET CONSTRAINTS ALL IMMEDIATE',
 ];
 
-function unfillable(table: Table | undefined): string | null {
+function unfillable(table: Table | undefined): Text | null {
   switch (table?.kind) {
     case 'table':
     case 'partitioned':
       return null;
     case undefined:
-      return 'it does not exist';
+      return phrase`it does not exist`;
     case 'materialized-view':
-      return 'it is a materialized view: its rows come from its query';
+      return phrase`it is a materialized view: its rows come from its query`;
     case 'view':
-      return 'it is a view: its rows come from its query';
+      return phrase`it is a view: its rows come from its query`;
     case 'foreign':
-      return 'it is a foreign table: its rows lie on another server';
+      return phrase`it is a foreign table: its rows lie on another server`;
     case 'sequence':
-      return 'it is a sequence';
+      return phrase`it is a sequence`;
   }
 }
 
@@ -143,16 +145,16 @@ async function fillAll(progress: Progress, pending: readonly Table[]): Promise<v
 }
 
 /** Why it stayed empty, or `null`. */
-async function fillTable(progress: Progress, plan: TablePlan): Promise<string | null> {
+async function fillTable(progress: Progress, plan: TablePlan): Promise<Text | null> {
   const name = qualifiedName(plan.table);
-  if (progress.facts.partitions.get(plan.table.oid) === null) return 'it has no partition that could hold a row';
+  if (progress.facts.partitions.get(plan.table.oid) === null) return phrase`it has no partition that could hold a row`;
   const parents = await readParents(progress, plan);
   const orphan = plan.keys.find((key) => parents.get(key)?.length === 0 && isMandatory(plan, key));
-  if (orphan) return `its parent ${orphan.parent} has no rows`;
+  if (orphan) return phrase`its parent ${orphan.parent} has no rows`;
   const full = await tryPlan(progress, plan, parents);
   const lean = full.rows > 0 ? full : await tryPlan(progress, leanPlan(plan), parents);
   const kept = lean.rows - (await removeOrphans(progress, plan));
-  if (kept === 0) return full.why ?? lean.why ?? 'its rows did not agree with its keys';
+  if (kept === 0) return full.why ?? lean.why ?? phrase`its rows did not agree with its keys`;
   progress.filled.set(name, { plan, rows: kept });
   return null;
 }
@@ -161,12 +163,12 @@ async function tryPlan(
   { session, facts, rows }: Progress,
   plan: TablePlan,
   parents: ParentRows,
-): Promise<{ readonly rows: number; readonly why: string | null }> {
+): Promise<{ readonly rows: number; readonly why: Text | null }> {
   const options = await findOptions(session, plan, facts, keyValuesOf(plan, parents), rows);
   if (options.impossible) return { rows: 0, why: options.impossible };
   const columns = plan.columns.map(({ column }) => column.name);
   const inserted = await insertRows(session, plan.table, columns, makeRows(plan, facts, options, parents, rows));
-  return { rows: inserted.rows, why: inserted.error && `${inserted.error.code}: ${inserted.error.message}` };
+  return { rows: inserted.rows, why: inserted.error && verbatim(`${inserted.error.code}: ${inserted.error.message}`) };
 }
 
 /** Only what must have a value: for a table whose optional columns could not be understood. */
@@ -228,18 +230,19 @@ async function readParents(
 }
 
 /** Takes back the rows of a table whose keys cannot be met, and of every table that stands on it. */
-async function withdraw(progress: Progress, name: string, why: string): Promise<void> {
+async function withdraw(progress: Progress, name: string, why: Text): Promise<void> {
   const entry = progress.filled.get(name);
   if (!entry) return;
   progress.filled.delete(name);
   progress.unfilled.set(name, why);
   await attempt(progress.session, `DELETE FROM ${relation(entry.plan.table)}`);
   for (const [child, { plan }] of [...progress.filled]) {
-    if (plan.keys.some((key) => key.parent === name)) await withdraw(progress, child, `its parent ${name} has no rows`);
+    if (plan.keys.some((key) => key.parent === name))
+      await withdraw(progress, child, phrase`its parent ${name} has no rows`);
   }
 }
 
-function report(filled: Progress['filled'], unfilled: ReadonlyMap<string, string>): SampleReport {
+function report(filled: Progress['filled'], unfilled: ReadonlyMap<string, Text>): SampleReport {
   return {
     filled: [...filled].map(([table, { rows }]) => ({ table, rows })),
     unfilled: [...unfilled].map(([table, why]) => ({ table, why })),

@@ -2,7 +2,9 @@
  * What each column of a table may hold: a list of values that its conditions accept, and whether null is accepted. A column
  * without conditions has no list; its values are made as needed. Columns that share a condition are decided together.
  */
+
 import type { Session } from '../../model/engine.ts';
+import { listed, phrase, type Text } from '../../model/text.ts';
 import { candidates, cluesOf } from './candidates.ts';
 import { type Candidates, satisfying } from './choices.ts';
 import type { Condition, PlannedColumn, TablePlan } from './plan.ts';
@@ -17,7 +19,7 @@ export interface Options {
   readonly nullable: ReadonlySet<string>;
   readonly groups: readonly Group[];
   /** What cannot be met, in words. */
-  readonly impossible: string | null;
+  readonly impossible: Text | null;
 }
 
 /** Columns with conditions in common, and the combinations that satisfy them. */
@@ -76,7 +78,7 @@ export async function findOptions(
     );
     sources.set(name, { ...source, values: accepted, domainChecks: [] });
     if (accepted.length === 0 && planned.column.default === null) {
-      return { values, nullable, groups: [], impossible: `no value was found for column ${name}${because(own)}` };
+      return { values, nullable, groups: [], impossible: because(phrase`no value was found for column ${name}`, own) };
     }
   }
   const groups: Group[] = [];
@@ -94,7 +96,7 @@ export async function findOptions(
         values,
         nullable,
         groups,
-        impossible: `no values were found for columns ${columns.join(', ')}${because(shared)}`,
+        impossible: because(phrase`no values were found for columns ${columns.join(', ')}`, shared),
       };
     }
     if (combinations) groups.push({ columns, combinations });
@@ -102,8 +104,10 @@ export async function findOptions(
   return { values, nullable, groups, impossible: null };
 }
 
-function because(conditions: readonly Condition[]): string {
-  return conditions.length > 0 ? ` that satisfies ${conditions.map(({ name }) => name).join(' and ')}` : '';
+function because(missing: Text, conditions: readonly Condition[]): Text {
+  return conditions.length > 0
+    ? phrase`${missing} that satisfies ${listed(conditions.map(({ name }) => name))}`
+    : missing;
 }
 
 /** Columns that can be chosen on their own: filled, and not part of a foreign key over several columns. */

@@ -7,6 +7,7 @@ import type { Table } from '../../model/catalogue.ts';
 import type { Session } from '../../model/engine.ts';
 import { isFailure } from '../../model/engine.ts';
 import { identifier, relation } from '../../model/sql-names.ts';
+import { type Text, verbatim } from '../../model/text.ts';
 import { attempt } from './attempt.ts';
 import type { PlannedKey, TablePlan } from './plan.ts';
 
@@ -16,14 +17,14 @@ export async function settleKey(
   plan: TablePlan,
   key: PlannedKey,
   parent: Table,
-): Promise<string | null> {
+): Promise<Text | null> {
   const filled = new Map(plan.columns.map((planned) => [planned.column.name, planned]));
   const pairs = key.columns.map((name, index) => ({ own: name, parent: key.parentColumns[index] ?? '' }));
   const optional = pairs.filter(({ own }) => filled.get(own)?.nullable);
   const set = optional.length > 0 ? optional : pairs;
   const fixed = pairs.filter((pair) => !set.includes(pair));
   const result = await attempt(session, updateSql(plan.table, parent, set, fixed, optional.length > 0));
-  return isFailure(result) && optional.length === 0 ? result.error.message : null;
+  return isFailure(result) && optional.length === 0 ? verbatim(result.error.message) : null;
 }
 
 interface Pair {

@@ -12,6 +12,7 @@ import { types } from 'pg';
 import type { QueryResult, Session } from '../../model/engine.ts';
 import { isFailure } from '../../model/engine.ts';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 
 export interface Schema {
   readonly facts: FactBase;
@@ -102,7 +103,7 @@ async function ask(session: Session, sql: string): Promise<QueryResult> {
 }
 
 function refused(message: string): FaultError {
-  return new FaultError({ code: 'engine', what: `The database's schema could not be read: ${message}` });
+  return new FaultError({ code: 'engine', what: phrase`The database's schema could not be read: ${message}` });
 }
 
 /** Values as node-postgres would have parsed them, which is what pg-delta expects. */

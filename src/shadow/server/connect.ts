@@ -5,6 +5,7 @@
 import { Socket } from 'node:net';
 import { Client } from 'pg';
 import { type Fault, FaultError } from '../../model/fault.ts';
+import { phrase, type Text } from '../../model/text.ts';
 
 export interface Connection {
   readonly client: Client;
@@ -42,8 +43,8 @@ function withDatabase(url: string, database: string | undefined): string {
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
     throw new FaultError({
       code: 'configuration',
-      what: 'The database URL is not a PostgreSQL URL.',
-      mend: 'Give the address of a server on which a database may be created.',
+      what: phrase`The database URL is not a PostgreSQL URL.`,
+      mend: phrase`Give the address of a server on which a database may be created.`,
       example,
     });
   }
@@ -58,39 +59,39 @@ export function connectionFault(error: unknown): Fault {
   switch (code) {
     case 'ECONNREFUSED':
     case 'ENOENT':
-      return engineFault('No PostgreSQL server answers at the database URL: the connection was refused.', {
-        mend: 'Start the server, or correct host and port.',
+      return engineFault(phrase`No PostgreSQL server answers at the database URL: the connection was refused.`, {
+        mend: phrase`Start the server, or correct host and port.`,
       });
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return engineFault('The host of the database URL is not known.', { mend: 'Correct the host name.' });
+      return engineFault(phrase`The host of the database URL is not known.`, { mend: phrase`Correct the host name.` });
     case '28P01':
     case '28000':
-      return engineFault('The PostgreSQL server refused user name or password.', {
-        mend: 'Correct them in the database URL; special characters of a password are percent-encoded.',
+      return engineFault(phrase`The PostgreSQL server refused user name or password.`, {
+        mend: phrase`Correct them in the database URL; special characters of a password are percent-encoded.`,
       });
     case '3D000':
-      return engineFault('The database named in the database URL does not exist.', {
-        mend: 'Name one that exists, such as postgres; the rehearsal makes its own beside it.',
+      return engineFault(phrase`The database named in the database URL does not exist.`, {
+        mend: phrase`Name one that exists, such as postgres; the rehearsal makes its own beside it.`,
       });
     case '53300':
-      return engineFault('The PostgreSQL server has no connection left.', {
-        mend: 'Raise max_connections or use a server of its own for rehearsals.',
+      return engineFault(phrase`The PostgreSQL server has no connection left.`, {
+        mend: phrase`Raise max_connections or use a server of its own for rehearsals.`,
       });
     case '42501':
-      return engineFault('The role of the database URL may not create a database.', {
-        mend: 'Let it create throw-away databases, on a server that holds nothing of value.',
+      return engineFault(phrase`The role of the database URL may not create a database.`, {
+        mend: phrase`Let it create throw-away databases, on a server that holds nothing of value.`,
         example: 'ALTER ROLE rehearsal CREATEDB',
       });
   }
   if (/password must be a string/.test(message)) {
-    return engineFault('The PostgreSQL server asks for a password, and the database URL has none.', { example });
+    return engineFault(phrase`The PostgreSQL server asks for a password, and the database URL has none.`, { example });
   }
-  return engineFault(`The PostgreSQL server cannot be used: ${message.split('\n', 1)[0] || 'no answer'}.`, {
-    mend: 'Check the database URL and the log of the server.',
+  return engineFault(phrase`The PostgreSQL server cannot be used: ${message.split('\n', 1)[0] || 'no answer'}.`, {
+    mend: phrase`Check the database URL and the log of the server.`,
   });
 }
 
-function engineFault(what: string, more: Pick<Fault, 'mend' | 'example'>): Fault {
+function engineFault(what: Text, more: Pick<Fault, 'mend' | 'example'>): Fault {
   return { code: 'engine', what, ...more };
 }

@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Engine, Limits, Session } from '../../model/engine.ts';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { type Connection, connect, connectionFault } from './connect.ts';
 import { readRoles, watchRoles } from './roles.ts';
 import { serverSession } from './session.ts';
@@ -69,8 +70,8 @@ async function create({ client }: Connection, database: string): Promise<string>
   if (Number.parseInt(version, 10) < oldestMajor) {
     throw new FaultError({
       code: 'engine',
-      what: `The server runs PostgreSQL ${version}; ${oldestMajor} is the oldest that can be observed.`,
-      mend: 'Use a newer server, or the embedded engine.',
+      what: phrase`The server runs PostgreSQL ${version}; ${oldestMajor} is the oldest that can be observed.`,
+      mend: phrase`Use a newer server, or the embedded engine.`,
     });
   }
   await client.query(`CREATE DATABASE ${database} TEMPLATE template0 ENCODING 'UTF8'`);

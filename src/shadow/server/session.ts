@@ -5,6 +5,7 @@
 import type { QueryArrayResult } from 'pg';
 import type { EngineInfo, Limits, QueryFailure, QueryResult, Session } from '../../model/engine.ts';
 import { type Fault, FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { type Connection, connectionFault } from './connect.ts';
 
 export interface SessionParts {
@@ -40,7 +41,7 @@ export async function serverSession(parts: SessionParts): Promise<Session> {
   };
 
   const run = async (sql: string): Promise<QueryResult | QueryFailure> => {
-    if (closing) throw new FaultError({ code: 'engine', what: 'The rehearsal database is closed already.' });
+    if (closing) throw new FaultError({ code: 'engine', what: phrase`The rehearsal database is closed already.` });
     if (sql.includes('\0')) return zeroByte;
     notices.length = 0;
     const startedAt = performance.now();
@@ -121,8 +122,8 @@ function timeFault(limits: Limits, allowedMs: number): Fault {
   const seconds = (one ? limits.statementMs : limits.totalMs) / 1000;
   return {
     code: 'time',
-    what: `${one ? 'A statement' : 'The rehearsal'} took longer than ${seconds} s and was stopped.`,
-    mend: 'Make the statement smaller, or raise limits.statement or limits.total in the configuration.',
+    what: phrase`${one ? phrase`A statement` : phrase`The rehearsal`} took longer than ${seconds} s and was stopped.`,
+    mend: phrase`Make the statement smaller, or raise limits.statement or limits.total in the configuration.`,
     example: 'limits: { statement: 120s, total: 10m }',
   };
 }
@@ -130,8 +131,8 @@ function timeFault(limits: Limits, allowedMs: number): Fault {
 function sizeFault(): Fault {
   return {
     code: 'memory',
-    what: `A statement answered with more than ${answerBytes / 2 ** 20} MiB and was stopped.`,
-    mend: 'A migration has no use for such an answer: leave the SELECT out or LIMIT it.',
+    what: phrase`A statement answered with more than ${answerBytes / 2 ** 20} MiB and was stopped.`,
+    mend: phrase`A migration has no use for such an answer: leave the SELECT out or LIMIT it.`,
   };
 }
 

@@ -2,6 +2,7 @@
 import { type GithubClient, githubClient } from '../../forge/github/client.ts';
 import { statusOf } from '../../forge/github/errors.ts';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { type ActionEnvironment, clientOptions } from './environment.ts';
 import type { ActionInputs } from './inputs.ts';
 
@@ -26,7 +27,7 @@ function noInstallation(repository: string): FaultError {
   return new FaultError({
     code: 'configuration',
     where: 'input app-id',
-    what: `No App with this id and this private key is installed on ${repository}.`,
-    mend: 'Take the id and a private key from the same page of the App settings, and install the App on the repository.',
+    what: phrase`No App with this id and this private key is installed on ${repository}.`,
+    mend: phrase`Take the id and a private key from the same page of the App settings, and install the App on the repository.`,
   });
 }

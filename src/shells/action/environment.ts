@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { FaultError } from '../../model/fault.ts';
 import type { RepositoryRef } from '../../model/pull.ts';
+import { phrase } from '../../model/text.ts';
 import { packageVersion } from '../package.ts';
 import type { WorkflowEvent } from './targets.ts';
 
@@ -24,8 +25,8 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, temporary: strin
     throw new FaultError({
       code: 'configuration',
       where: name,
-      what: 'This environment variable is missing, so this is not a step of a GitHub workflow.',
-      mend: 'Use the Action in a workflow; on your own machine use `countersign review`.',
+      what: phrase`This environment variable is missing, so this is not a step of a GitHub workflow.`,
+      mend: phrase`Use the Action in a workflow; on your own machine use \`countersign review\`.`,
     });
   };
   const [owner = '', name = ''] = needed('GITHUB_REPOSITORY').split('/');
@@ -60,8 +61,8 @@ function readEvent(path: string): unknown {
     throw new FaultError({
       code: 'github',
       where: 'GITHUB_EVENT_PATH',
-      what: "The workflow's event could not be read.",
-      mend: 'Run the job again.',
+      what: phrase`The workflow's event could not be read.`,
+      mend: phrase`Run the job again.`,
     });
   }
 }

@@ -1,6 +1,7 @@
 /** The Action's inputs, read and checked. What is wrong with one is a fault that names it. */
 import { createPrivateKey } from 'node:crypto';
 import { FaultError } from '../../model/fault.ts';
+import { phrase, verbatim } from '../../model/text.ts';
 
 export interface ActionInputs {
   readonly token: string;
@@ -78,8 +79,8 @@ function invalid(name: string, what: string, example: string): FaultError {
   return new FaultError({
     code: 'configuration',
     where: `input ${name}`,
-    what,
-    mend: 'Correct the `with:` block of the step.',
+    what: verbatim(what),
+    mend: phrase`Correct the \`with:\` block of the step.`,
     example,
   });
 }

@@ -2,11 +2,13 @@
  * One run of the Action: what the event is about, evaluated and published. Ends with 0 when every verdict could be
  * published, whatever the verdict is: the status blocks a merge, not the job.
  */
+
 import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import type { GithubClient } from '../../forge/github/client.ts';
 import { githubForge } from '../../forge/github/github.ts';
 import { type Fault, FaultError } from '../../model/fault.ts';
+import { inEnglish, joined } from '../../model/text.ts';
 import { evaluateGroup } from '../../walk/group.ts';
 import { type EvaluatedPull, evaluatePull } from '../../walk/pull.ts';
 import type { PullDeps } from '../../walk/pull-deps.ts';
@@ -117,5 +119,6 @@ function report(error: unknown): void {
 }
 
 function faultText({ where, what, mend, example }: Fault): string {
-  return [where ? `${where}: ${what}` : what, mend, example].filter(Boolean).join('\n');
+  const told = [where ? joined([where, what], ': ') : what, mend ?? '', example ?? ''];
+  return told.map(inEnglish).filter(Boolean).join('\n');
 }

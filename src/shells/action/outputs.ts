@@ -1,11 +1,12 @@
 /** What a run leaves behind besides comments and status: outputs, job summary, annotations in the log, files. */
+
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as core from '@actions/core';
 import type { Annotation } from '../../model/publication.ts';
 import { render } from '../../render/render.ts';
-import { rules } from '../../rules/registry.ts';
 import type { EvaluatedPull } from '../../walk/pull.ts';
+import { englishVoice, voiceOf } from '../../walk/voice.ts';
 import { readTemplates } from '../templates.ts';
 import type { ActionInputs } from './inputs.ts';
 
@@ -36,17 +37,20 @@ export async function leaveOutputs(
   core.setOutput('fingerprint', last.review.fingerprint);
   core.setOutput('report', report);
   await writeFileAt(inputs.reportFile, report);
-  await writeFileAt(inputs.sarifFile, render(last.review, 'sarif', renderOptions()));
+  await writeFileAt(inputs.sarifFile, render(last.review, 'sarif', { templates: readTemplates(), ...englishVoice }));
 }
 
 /** What the comment had to leave out is here, as the comment says. */
-function fullReport({ review }: EvaluatedPull, repositoryUrl: string): string {
+function fullReport({ review, config }: EvaluatedPull, repositoryUrl: string): string {
+  const { messages, rules } = voiceOf(config.language);
   const sourceUrl = `${repositoryUrl}/blob/${review.head}`;
-  return render(review, 'markdown', { ...renderOptions(), sourceUrl, characters: reportCharacters });
-}
-
-function renderOptions() {
-  return { templates: readTemplates(), rules: new Map(rules.map((rule) => [rule.id, rule])) };
+  return render(review, 'markdown', {
+    templates: readTemplates(),
+    messages,
+    rules,
+    sourceUrl,
+    characters: reportCharacters,
+  });
 }
 
 /** @returns the bytes written: GitHub takes nothing at all of a step that wrote too many */

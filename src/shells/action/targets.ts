@@ -1,6 +1,7 @@
 /** What a workflow's event asks to look at. An event is only a wake-up: nothing but numbers and commits is taken from it. */
 import { FaultError } from '../../model/fault.ts';
 import type { PullForge } from '../../model/forge.ts';
+import { phrase } from '../../model/text.ts';
 import type { GroupRef } from '../../walk/group.ts';
 
 export type Target = { readonly type: 'pull'; readonly number: number } | ({ readonly type: 'group' } & GroupRef);
@@ -48,16 +49,16 @@ export async function targetsOf(
       throw new FaultError({
         code: 'configuration',
         where: 'input pull-request',
-        what: 'A workflow that is started by hand must say which pull request to look at.',
-        mend: 'Give the number as an input of the workflow.',
+        what: phrase`A workflow that is started by hand must say which pull request to look at.`,
+        mend: phrase`Give the number as an input of the workflow.`,
         example: 'with:\n  pull-request: ${{ inputs.pull-request }}',
       });
     default:
       throw new FaultError({
         code: 'configuration',
         where: `on: ${name.slice(0, 60)}`,
-        what: 'Countersign does not know what to look at for this event.',
-        mend: 'Start the workflow on pull_request, pull_request_target, issue_comment, pull_request_review, merge_group, workflow_run, push, schedule or workflow_dispatch.',
+        what: phrase`Countersign does not know what to look at for this event.`,
+        mend: phrase`Start the workflow on pull_request, pull_request_target, issue_comment, pull_request_review, merge_group, workflow_run, push, schedule or workflow_dispatch.`,
       });
   }
 }
@@ -98,7 +99,7 @@ function incomplete(event: string): FaultError {
   return new FaultError({
     code: 'github',
     where: `event ${event}`,
-    what: 'The event does not say what it is about.',
-    mend: 'Run the job again; if it stays so, the file that GITHUB_EVENT_PATH names was altered by an earlier step.',
+    what: phrase`The event does not say what it is about.`,
+    mend: phrase`Run the job again; if it stays so, the file that GITHUB_EVENT_PATH names was altered by an earlier step.`,
   });
 }

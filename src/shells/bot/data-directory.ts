@@ -1,6 +1,7 @@
 /** The directory in which the bot keeps files, made before anything needs it, so that a wrong one is said in words. */
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { type Fault, FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 
 /** @throws FaultError (configuration) when it cannot be written */
 export function makeDataDirectory(directory: string): void {
@@ -15,9 +16,9 @@ export function makeDataDirectory(directory: string): void {
 export function unwritableFault(path: string): Fault {
   return {
     code: 'configuration',
-    what: 'The data directory cannot be written.',
+    what: phrase`The data directory cannot be written.`,
     where: path,
-    mend: 'Give the user that runs the bot write permission, or set DATA_DIR to a directory that has it.',
+    mend: phrase`Give the user that runs the bot write permission, or set DATA_DIR to a directory that has it.`,
     example: 'DATA_DIR=/var/lib/countersign',
   };
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type ConstructorOptions, fromPglite } from 'pg-boss';
 import { type Fault, FaultError } from '../../model/fault.ts';
+import { inEnglish, phrase } from '../../model/text.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import type { Log } from './log.ts';
 import type { DatabasePlace } from './settings.ts';
@@ -49,7 +50,7 @@ async function untilItAnswers(url: string, log: Log): Promise<void> {
     } catch (error) {
       const fault = serverFault(error);
       if (!mayPass(error) || Date.now() > end) throw new FaultError(fault);
-      log.warn(`${fault.what} Trying again.`);
+      log.warn(`${inEnglish(fault.what)} Trying again.`);
       await sleep(1000);
     } finally {
       await client.end().catch(() => {});
@@ -67,9 +68,9 @@ function serverFault(error: unknown): Fault {
   const { code = '' } = error as { readonly code?: string };
   return {
     code: 'engine',
-    what: `The PostgreSQL server of DATABASE_URL cannot be used: ${reasons[code] ?? 'it gave no usable answer'}.`,
+    what: phrase`The PostgreSQL server of DATABASE_URL cannot be used: ${reasons[code] ?? phrase`it gave no usable answer`}.`,
     where: 'environment variable DATABASE_URL',
-    mend: 'Start the server, or correct host, port, user, password and database name; or leave it out for the embedded database.',
+    mend: phrase`Start the server, or correct host, port, user, password and database name; or leave it out for the embedded database.`,
   };
 }
 

@@ -8,6 +8,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Fault, FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { makeDataDirectory, unwritableFault } from './data-directory.ts';
 
 const beatMs = 1000;
@@ -102,9 +103,9 @@ function heldFault(directory: string, { pid, host }: Holder): Fault {
   const who = pid > 0 ? `process ${pid} on ${host.slice(0, 100)}` : 'another process';
   return {
     code: 'configuration',
-    what: `The data directory is in use by ${who}, and the embedded database serves one process alone.`,
+    what: phrase`The data directory is in use by ${who}, and the embedded database serves one process alone.`,
     where: directory,
-    mend: 'Stop that process or give this one another DATA_DIR; for several processes set DATABASE_URL. If there is no such process, delete the file `lock` in the directory.',
+    mend: phrase`Stop that process or give this one another DATA_DIR; for several processes set DATABASE_URL. If there is no such process, delete the file \`lock\` in the directory.`,
     example: 'DATA_DIR=/var/lib/countersign',
   };
 }

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import type { Log } from './log.ts';
 import type { BotMetrics } from './metrics.ts';
 import type { Queue } from './queue.ts';
@@ -55,9 +56,9 @@ function listen(server: Server, port: number): Promise<void> {
       reject(
         new FaultError({
           code: 'configuration',
-          what: `Port ${port} ${why}.`,
+          what: phrase`Port ${port} ${why}.`,
           where: 'environment variable PORT',
-          mend: 'Stop the other program, or give another port.',
+          mend: phrase`Stop the other program, or give another port.`,
           example: 'PORT=3001',
         }),
       );

@@ -2,8 +2,10 @@
  * The bot's log: JSON lines on standard output. An error is written by its name and words alone, because the libraries
  * hang whole payloads and requests on theirs.
  */
+
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
 import { FaultError } from '../../model/fault.ts';
+import { inEnglish } from '../../model/text.ts';
 import type { LogLevel } from './settings.ts';
 
 export type Log = Logger;
@@ -27,7 +29,13 @@ export function openLog(level: LogLevel, destination?: DestinationStream): Log {
 function plainError(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof FaultError) {
     const { code, what, where, mend } = error.fault;
-    return { type: 'FaultError', code, message: bounded(what), where: where && bounded(where), mend };
+    return {
+      type: 'FaultError',
+      code,
+      message: bounded(inEnglish(what)),
+      where: where && bounded(inEnglish(where)),
+      mend: mend && inEnglish(mend),
+    };
   }
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, status } = error as { readonly code?: unknown; readonly status?: unknown };

@@ -1,8 +1,10 @@
 /** The App's private key, from PRIVATE_KEY or the file that PRIVATE_KEY_PATH names, checked without ever repeating it. */
+
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Fault } from '../../model/fault.ts';
+import { verbatim } from '../../model/text.ts';
 
 const example = 'PRIVATE_KEY_PATH=/run/secrets/countersign.pem';
 const mend = "Generate one on the App's settings page on GitHub and give the downloaded .pem file.";
@@ -37,5 +39,13 @@ function keyIn(text: string, variable: string): { readonly pem: string } | { rea
 }
 
 function failed(variable: string, what: string): { readonly fault: Fault } {
-  return { fault: { code: 'configuration', what, where: `environment variable ${variable}`, mend, example } };
+  return {
+    fault: {
+      code: 'configuration',
+      what: verbatim(what),
+      where: `environment variable ${variable}`,
+      mend: verbatim(mend),
+      example,
+    },
+  };
 }

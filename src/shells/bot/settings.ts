@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Fault } from '../../model/fault.ts';
+import { phrase, verbatim } from '../../model/text.ts';
 import { ConfigurationError } from '../cli/configuration-error.ts';
 import { privateKeyOf } from './private-key.ts';
 
@@ -167,9 +168,9 @@ export function readSettings(environment: Environment, directory: string): Setti
 function faultOf({ name, form, mend, example }: Variable<unknown>, state: 'is not' | 'is missing: it is'): Fault {
   return {
     code: 'configuration',
-    what: `${name} ${state} ${form}.`,
+    what: phrase`${name} ${state} ${form}.`,
     where: `environment variable ${name}`,
-    mend,
+    mend: verbatim(mend),
     example,
   };
 }

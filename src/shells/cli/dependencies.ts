@@ -5,6 +5,7 @@ import type { Forge } from '../../model/changeset.ts';
 import type { Config } from '../../model/config.ts';
 import type { Engine, Session } from '../../model/engine.ts';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { type SnapshotCache, snapshotCache } from '../../shadow/base/cache.ts';
 import { pgliteEngine } from '../../shadow/pglite/engine.ts';
 import { serverEngine } from '../../shadow/server/engine.ts';
@@ -102,8 +103,8 @@ export function majorVersion(text: string): number {
   throw new FaultError({
     code: 'configuration',
     where: `--target-version ${text.slice(0, 50)}`,
-    what: 'This is not a major version.',
-    mend: "Write the whole number of production's major version.",
+    what: phrase`This is not a major version.`,
+    mend: phrase`Write the whole number of production's major version.`,
     example: 'countersign review --target-version 15',
   });
 }

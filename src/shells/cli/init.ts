@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { visible } from '../../render/visible.ts';
 import { configTemplate, type FoundMigrations } from '../../walk/config/template.ts';
 import { configPath } from '../../walk/config.ts';
@@ -29,9 +30,9 @@ async function writeConfig(top: string, found: readonly FoundMigrations[]): Prom
       code: 'configuration',
       where: file,
       what: exists
-        ? 'There is a configuration already, and it stays as it is.'
-        : `The configuration cannot be written: ${(error as NodeJS.ErrnoException).code}.`,
-      mend: exists ? 'Edit it, or remove it first.' : 'Make the directory writable.',
+        ? phrase`There is a configuration already, and it stays as it is.`
+        : phrase`The configuration cannot be written: ${(error as NodeJS.ErrnoException).code ?? ''}.`,
+      mend: exists ? phrase`Edit it, or remove it first.` : phrase`Make the directory writable.`,
     });
   }
 }

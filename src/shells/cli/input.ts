@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import type { Context } from './context.ts';
 
 /** @param where how the name was given: `--config my.yml` */
@@ -16,7 +17,12 @@ export async function readInput(name: string, where: string, { directory }: Cont
         : code === 'EISDIR'
           ? 'This is a directory, not a file'
           : `The file cannot be read: ${code}`;
-    throw new FaultError({ code: 'configuration', where, what: `${reason}.`, mend: 'Name a file that can be read.' });
+    throw new FaultError({
+      code: 'configuration',
+      where,
+      what: phrase`${reason}.`,
+      mend: phrase`Name a file that can be read.`,
+    });
   }
 }
 
@@ -31,8 +37,8 @@ export async function readStandardInput({ input }: Context, limitBytes: number):
       throw new FaultError({
         code: 'size',
         where: 'standard input',
-        what: `More than ${limitBytes} bytes came in; no more are read.`,
-        mend: 'Split it into smaller migrations.',
+        what: phrase`More than ${limitBytes} bytes came in; no more are read.`,
+        mend: phrase`Split it into smaller migrations.`,
       });
     }
     chunks.push(bytes);

@@ -1,6 +1,7 @@
 /** A `Review` read back from a file. Only what the renderers could not survive is checked: it is our own file. */
 import { FaultError } from '../../model/fault.ts';
 import type { Review } from '../../model/review.ts';
+import { phrase, verbatim } from '../../model/text.ts';
 
 const lists = [
   'migrations',
@@ -48,8 +49,8 @@ function notAReview(path: string, what: string): FaultError {
   return new FaultError({
     code: 'configuration',
     where: path,
-    what,
-    mend: 'Give the file that a review wrote with --format json.',
+    what: verbatim(what),
+    mend: phrase`Give the file that a review wrote with --format json.`,
     example: 'countersign review --format json --output review.json && countersign render review.json',
   });
 }

@@ -4,6 +4,7 @@ import { discover } from '../../formats/discover.ts';
 import { formats } from '../../formats/registry.ts';
 import type { MigrationSource } from '../../model/config.ts';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import { looseConfig, looseFiles, treeOf } from '../../walk/lint.ts';
 import { review } from '../../walk/review.ts';
 import { type ConfigOptions, configFromFile } from './configuration.ts';
@@ -43,7 +44,7 @@ export async function runLint(names: readonly string[], options: LintOptions, co
       review,
     );
     progress.clear();
-    await show(result, options, context);
+    await show(result, options, context, config.language);
     return exitCodeOfReview(result);
   } finally {
     progress.clear();
@@ -79,8 +80,8 @@ async function readFiles(
       throw new FaultError({
         code: 'configuration',
         where: name,
-        what: 'The file is named twice.',
-        mend: 'Name each file once: a migration does not run twice.',
+        what: phrase`The file is named twice.`,
+        mend: phrase`Name each file once: a migration does not run twice.`,
       });
     }
     files.set(path, name === '-' ? await readStandardInput(context, limitBytes) : await readInput(name, name, context));

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { FaultError } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import type { Context } from './context.ts';
 
 export async function emit(text: string, output: string | undefined, context: Context): Promise<void> {
@@ -16,8 +17,8 @@ export async function emit(text: string, output: string | undefined, context: Co
     throw new FaultError({
       code: 'configuration',
       where: `--output ${output}`,
-      what: `The file cannot be written: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`,
-      mend: 'Name a file in a directory that exists and may be written to.',
+      what: phrase`The file cannot be written: ${(error as NodeJS.ErrnoException).code ?? phrase`unknown reason`}.`,
+      mend: phrase`Name a file in a directory that exists and may be written to.`,
     });
   }
 }

@@ -1,8 +1,12 @@
 /** `countersign plan` and `countersign runbook`: how a branch's migrations are brought to production, for scripts and for people. */
+
+import type { Config } from '../../model/config.ts';
 import type { Review } from '../../model/review.ts';
 import { planJson } from '../../render/json.ts';
 import { runbook } from '../../render/runbook.ts';
-import { review } from '../../walk/review.ts';
+import type { Deps } from '../../walk/deps.ts';
+import { reviewUnder } from '../../walk/review.ts';
+import { voiceOf } from '../../walk/voice.ts';
 import type { Context } from './context.ts';
 import { type ExitCode, exitCodeOfReview, exitCodes } from './exit.ts';
 import { emit } from './output.ts';
@@ -13,10 +17,17 @@ export interface PlanOptions extends RepositoryOptions {
   readonly output?: string;
 }
 
-const written: Readonly<Record<'plan' | 'runbook', (review: Review) => string | null>> = {
+type Writer = (review: Review, language: Config['language']) => string | null;
+
+const written: Readonly<Record<'plan' | 'runbook', Writer>> = {
   plan: ({ plan }) => (plan === null ? null : planJson(plan)),
-  runbook: (result) => runbook(result),
+  runbook: (review, language) => runbook(review, { messages: voiceOf(language).messages }),
 };
+
+async function reviewed(deps: Deps) {
+  const { review, config } = await reviewUnder(deps);
+  return { review, language: config.language };
+}
 
 /**
  * @param file a review that was written with `--format json`, or `-`; absent: the branch is reviewed now
@@ -28,8 +39,12 @@ export async function runPlan(
   options: PlanOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const result = file === undefined ? await onRepository(options, context, review) : await readReview(file, context);
-  const text = written[kind](result);
+  // A review that was kept has its sentences in English, so its runbook is whole in English.
+  const { review: result, language } =
+    file === undefined
+      ? await onRepository(options, context, reviewed)
+      : { review: await readReview(file, context), language: 'en' as const };
+  const text = written[kind](result, language);
   if (text !== null) {
     await emit(text, options.output, context);
     return exitCodes.clear;

@@ -5,7 +5,7 @@ import type { ChangeSet, Forge } from '../../model/changeset.ts';
 import type { Review } from '../../model/review.ts';
 import { defaultConfig } from '../../walk/config.ts';
 import type { Deps } from '../../walk/deps.ts';
-import { review } from '../../walk/review.ts';
+import { review, reviewUnder } from '../../walk/review.ts';
 import { type ConfigOptions, configForReview } from './configuration.ts';
 import type { Context } from './context.ts';
 import { type EngineOptions, withDependencies } from './dependencies.ts';
@@ -23,9 +23,9 @@ export interface RepositoryOptions extends ConfigOptions, EngineOptions {
 export interface ReviewOptions extends RepositoryOptions, ShowOptions {}
 
 export async function runReview(options: ReviewOptions, context: Context): Promise<ExitCode> {
-  const result = await reviewRepository(options, context);
-  await show(result, options, context);
-  return exitCodeOfReview(result);
+  const result = await onRepository(options, context, reviewUnder);
+  await show(result.review, options, context, result.config.language);
+  return exitCodeOfReview(result.review);
 }
 
 export function reviewRepository(options: ReviewOptions, context: Context): Promise<Review> {

@@ -3,6 +3,7 @@ import { FaultError } from '../../model/fault.ts';
 import type { MigrationRef } from '../../model/migration.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Review, ReviewRollbackStep } from '../../model/review.ts';
+import { inEnglish, phrase } from '../../model/text.ts';
 
 export interface Selection {
   /** Newest first. */
@@ -24,7 +25,7 @@ export function selectSteps(
   const isBack = (id: string) => steps.some(({ migrations }) => migrations.includes(id));
   if (names.length === 0) {
     const cutOff = review.migrations.filter(({ id }) => !isBack(id)).map(({ path }) => path);
-    return { steps, missing: [...new Set([...cutOff, ...review.unrehearsed])] };
+    return { steps, missing: [...new Set([...cutOff, ...review.unrehearsed.map(inEnglish)])] };
   }
   const underReview = refs.filter(
     ({ id, paths }) =>
@@ -53,9 +54,12 @@ function notUnderReview(
     code: 'configuration',
     where: word.slice(0, 200),
     what: isOld
-      ? 'This migration is not under review: it is the same on the base branch.'
-      : `There is no such migration under review${near === undefined ? '.' : `; did you mean ${near}?`}`,
-    mend: paths.length === 0 ? 'Nothing is under review.' : 'Name one that is under review, or none for all of them.',
+      ? phrase`This migration is not under review: it is the same on the base branch.`
+      : phrase`There is no such migration under review${near === undefined ? '.' : phrase`; did you mean ${near}?`}`,
+    mend:
+      paths.length === 0
+        ? phrase`Nothing is under review.`
+        : phrase`Name one that is under review, or none for all of them.`,
     example: `countersign rollback ${near ?? paths[0] ?? ''}`.trim(),
   });
 }

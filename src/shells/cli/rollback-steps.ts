@@ -6,6 +6,7 @@ import { type Fault, FaultError } from '../../model/fault.ts';
 import type { FileEdit, Format } from '../../model/format.ts';
 import type { MigrationRef } from '../../model/migration.ts';
 import type { Review, ReviewRollbackStep } from '../../model/review.ts';
+import { inEnglish } from '../../model/text.ts';
 import type { FileTree } from '../../model/tree.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
 import type { Selection } from './rollback-selection.ts';
@@ -63,7 +64,7 @@ async function answerStep(material: Material, step: ReviewRollbackStep): Promise
   }
   const own = step.source === 'author' ? ' Its own way down does not restore.' : '';
   if (step.refused !== null) {
-    return { text: comment(`${name}: no way down is generated: ${step.refused}.${own}`), isRefused: true };
+    return { text: comment(`${name}: no way down is generated: ${inEnglish(step.refused)}.${own}`), isRefused: true };
   }
   const script = scriptOf(step, material.review);
   if (step.sql === '') {
@@ -113,5 +114,5 @@ async function writeStep({ review, tree, options }: Material, writable: Writable
 }
 
 function reason({ what, mend }: Fault): string {
-  return mend === undefined ? what : `${what} ${mend}`;
+  return [what, ...(mend === undefined ? [] : [mend])].map(inEnglish).join(' ');
 }

@@ -2,8 +2,10 @@
  * What is said about a way down, as comment lines above its SQL, so that all that is printed is a script. Names come from a
  * pull request: no comment has more than one line, whatever they hold.
  */
+
 import { scanStatements } from '../../formats/shared/scan.ts';
 import type { Review, ReviewDataLoss, ReviewRollbackStep, ReviewStatement } from '../../model/review.ts';
+import { inEnglish } from '../../model/text.ts';
 import { visible } from '../../render/visible.ts';
 
 export function comment(text: string): string {
@@ -20,7 +22,7 @@ export function scriptOf(step: ReviewRollbackStep, review: Review): string {
   const lines = review.rollback.dataLoss.flatMap((loss) => {
     const suspects = suspectsOf(loss, review);
     if (!suspects.includes(step)) return [];
-    const what = loss.kind === 'dropped' ? 'its contents do not come back.' : loss.why;
+    const what = loss.kind === 'dropped' ? 'its contents do not come back.' : inEnglish(loss.why);
     const doubt = suspects.length > 1 ? ' This migration did it, or another one under review.' : '';
     return [comment(`${loss.object}: ${what}${doubt}`)];
   });

@@ -1,4 +1,5 @@
 /** `countersign rollback`: the generated and proven ways down of the migrations under review, printed, or written where their tools keep them. */
+
 import { relative, resolve } from 'node:path';
 import { Git } from '../../forge/git.ts';
 import { discover } from '../../formats/discover.ts';
@@ -6,6 +7,7 @@ import { formats } from '../../formats/registry.ts';
 import { FaultError } from '../../model/fault.ts';
 import type { MigrationRef } from '../../model/migration.ts';
 import type { Review } from '../../model/review.ts';
+import { verbatim } from '../../model/text.ts';
 import { visibleLines } from '../../render/visible.ts';
 import type { Deps } from '../../walk/deps.ts';
 import { reviewUnder } from '../../walk/review.ts';
@@ -84,5 +86,11 @@ function requireSense({ write, force, head }: RollbackOptions): void {
 }
 
 function usage(where: string, what: string, mend: string): FaultError {
-  return new FaultError({ code: 'configuration', where, what, mend, example: 'countersign rollback --write --force' });
+  return new FaultError({
+    code: 'configuration',
+    where,
+    what: verbatim(what),
+    mend: verbatim(mend),
+    example: 'countersign rollback --write --force',
+  });
 }

@@ -4,6 +4,7 @@ import { FaultError } from '../../model/fault.ts';
 import type { Severity } from '../../model/finding.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Rule, RuleExample } from '../../model/rule.ts';
+import { phrase } from '../../model/text.ts';
 
 /** One line a rule: the severity that holds here, its id, its title; a star where the configuration changed it. */
 export function rulesText(rules: readonly Rule[], configured: Readonly<Record<string, Severity | 'off'>>): string {
@@ -57,8 +58,8 @@ function unknownRule(rules: readonly Rule[], id: string): FaultError {
   return new FaultError({
     code: 'configuration',
     where: `explain ${id.slice(0, 100)}`,
-    what: `There is no rule of this name${near ? `; did you mean ${near}?` : '.'}`,
-    mend: '`countersign rules` lists every rule.',
+    what: phrase`There is no rule of this name${near ? phrase`; did you mean ${near}?` : '.'}`,
+    mend: phrase`\`countersign rules\` lists every rule.`,
     example: `countersign explain ${near ?? rules[0]?.id ?? 'RULE'}`,
   });
 }

@@ -1,7 +1,8 @@
 /** A review in the format that was asked for, written where it was asked for. */
+import type { Config } from '../../model/config.ts';
 import type { Review } from '../../model/review.ts';
 import { type OutputFormat, render } from '../../render/render.ts';
-import { rules } from '../../rules/registry.ts';
+import { voiceOf } from '../../walk/voice.ts';
 import { readTemplates } from '../templates.ts';
 import { type Context, wantsColour } from './context.ts';
 import { emit } from './output.ts';
@@ -11,10 +12,20 @@ export interface ShowOptions {
   readonly output?: string;
 }
 
-export async function show(review: Review, { format, output }: ShowOptions, context: Context): Promise<void> {
+/** What people read is in the language of the configuration; what programs and terminals read is not translated. */
+const translated: ReadonlySet<OutputFormat> = new Set(['markdown', 'html']);
+
+export async function show(
+  review: Review,
+  { format, output }: ShowOptions,
+  context: Context,
+  language: Config['language'] = 'en',
+): Promise<void> {
+  const { rules, messages } = voiceOf(translated.has(format) ? language : 'en');
   const text = render(review, format, {
     templates: readTemplates(),
-    rules: new Map(rules.map((rule) => [rule.id, rule])),
+    rules,
+    messages,
     color: output === undefined && wantsColour(context),
   });
   await emit(text, output, context);

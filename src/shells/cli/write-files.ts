@@ -7,6 +7,7 @@ import { mkdir, open, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FaultError } from '../../model/fault.ts';
 import type { FileEdit } from '../../model/format.ts';
+import { phrase, verbatim } from '../../model/text.ts';
 import type { FileTree } from '../../model/tree.ts';
 
 export interface PlannedWrite {
@@ -73,5 +74,10 @@ async function requireInside(root: string, directory: string, path: string): Pro
 }
 
 function fault(path: string, what: string): FaultError {
-  return new FaultError({ code: 'repository', where: path, what, mend: 'Look at the file, and run it again.' });
+  return new FaultError({
+    code: 'repository',
+    where: path,
+    what: verbatim(what),
+    mend: phrase`Look at the file, and run it again.`,
+  });
 }

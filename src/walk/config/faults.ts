@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from '../../model/fault.ts';
 import { nearest } from '../../model/nearest.ts';
+import { phrase, phraseOf, type Text, verbatim } from '../../model/text.ts';
 import { type JsonSchema, type KeyPath, schemasAlong } from './json-schema.ts';
 
 const maximumFaults = 20;
@@ -35,7 +36,7 @@ function faultsOfIssue(
       return [wrongValue(path, root, place)];
     }
     case 'custom':
-      return [{ ...wrongValue(path, root, place), what: issue.message }];
+      return [{ ...wrongValue(path, root, place), what: phraseOf(issue.message) }];
     default:
       return [wrongValue(path, root, place)];
   }
@@ -53,33 +54,34 @@ function unknownKey(name: string, parent: KeyPath, root: unknown, place: (path: 
   return {
     code: 'configuration',
     where: place(path),
-    what: `Unknown key ${quote(name)} with ${received(valueAt(root, path))}${near ? `; did you mean ${quote(near)}?` : '.'}`,
-    mend: `Known here: ${known.join(', ')}.`,
+    what: phrase`Unknown key ${quote(name)} with ${received(valueAt(root, path))}${near ? phrase`; did you mean ${quote(near)}?` : '.'}`,
+    mend: phrase`Known here: ${known.join(', ')}.`,
     ...(shown === undefined ? {} : exampleOf([...parent, shown])),
   };
 }
 
 function unfitKey(path: KeyPath, place: (path: KeyPath) => string): Fault {
   const parent = path.slice(0, -1);
-  const form = schemasAlong(parent).at(-1)?.propertyNames?.title ?? 'another name';
+  const title = schemasAlong(parent).at(-1)?.propertyNames?.title;
+  const form = title ? phraseOf(title) : phrase`another name`;
   return {
     code: 'configuration',
     where: place(path),
-    what: `${quote(String(path.at(-1)))} cannot stand here as a name.`,
-    mend: `Write ${form}.`,
+    what: phrase`${quote(String(path.at(-1)))} cannot stand here as a name.`,
+    mend: phrase`Write ${form}.`,
     ...exampleOf(parent),
   };
 }
 
 function wrongValue(path: KeyPath, root: unknown, place: (path: KeyPath) => string): Fault {
   const value = valueAt(root, path);
-  const form = schemasAlong(path).findLast((schema) => schema.title !== undefined)?.title;
-  const name = path.length === 0 ? 'The configuration' : `\`${pathText(path)}\``;
+  const form = phraseOf(schemasAlong(path).findLast((schema) => schema.title !== undefined)?.title ?? '');
+  const name = path.length === 0 ? phrase`The configuration` : `\`${pathText(path)}\``;
   return {
     code: 'configuration',
     where: place(path),
-    what: value === undefined ? `${name} is missing.` : `${name} cannot be ${received(value)}.`,
-    mend: path.length === 0 ? 'Write a map of keys and values.' : `Write ${form}.`,
+    what: value === undefined ? phrase`${name} is missing.` : phrase`${name} cannot be ${received(value)}.`,
+    mend: path.length === 0 ? phrase`Write a map of keys and values.` : phrase`Write ${form}.`,
     ...exampleOf(path),
   };
 }
@@ -121,12 +123,12 @@ function valueAt(root: unknown, path: KeyPath): unknown {
   return value;
 }
 
-function received(value: unknown): string {
-  if (value === null) return 'nothing';
-  if (typeof value === 'string') return `the text ${quote(value)}`;
-  if (Array.isArray(value)) return `the list ${shorten(JSON.stringify(value))}`;
-  if (typeof value === 'object') return `the map ${shorten(JSON.stringify(value))}`;
-  return String(value);
+function received(value: unknown): Text {
+  if (value === null) return phrase`nothing`;
+  if (typeof value === 'string') return phrase`the text ${quote(value)}`;
+  if (Array.isArray(value)) return phrase`the list ${shorten(JSON.stringify(value))}`;
+  if (typeof value === 'object') return phrase`the map ${shorten(JSON.stringify(value))}`;
+  return verbatim(String(value));
 }
 
 function quote(text: string): string {

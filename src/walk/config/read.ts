@@ -4,6 +4,7 @@
  */
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLParseError } from 'yaml';
 import type { Fault } from '../../model/fault.ts';
+import { phrase } from '../../model/text.ts';
 import type { KeyPath } from './json-schema.ts';
 
 const maximumCharacters = 64 * 1024;
@@ -23,8 +24,8 @@ export function readYaml(text: string, path: string): YamlSource | { readonly fa
         {
           code: 'configuration',
           where: path,
-          what: `The configuration has ${text.length} characters; at most ${maximumCharacters} are read.`,
-          mend: 'Remove what is not configuration, or use globs instead of long lists.',
+          what: phrase`The configuration has ${text.length} characters; at most ${maximumCharacters} are read.`,
+          mend: phrase`Remove what is not configuration, or use globs instead of long lists.`,
         },
       ],
     };
@@ -39,8 +40,8 @@ export function readYaml(text: string, path: string): YamlSource | { readonly fa
         {
           code: 'configuration',
           where: path,
-          what: 'The YAML expands without bound: too many aliases, or too deep a nesting.',
-          mend: 'Write the values out instead of repeating them through * aliases.',
+          what: phrase`The YAML expands without bound: too many aliases, or too deep a nesting.`,
+          mend: phrase`Write the values out instead of repeating them through * aliases.`,
         },
       ],
     };
@@ -74,11 +75,15 @@ function syntaxFault(error: YAMLParseError, lines: LineCounter, path: string): F
     code: 'configuration',
     where: `${path}:${line}:${col}`,
     what: duplicate
-      ? 'The same key stands twice in one map.'
+      ? phrase`The same key stands twice in one map.`
       : tab
-        ? 'A tab indents this line, and YAML allows only spaces.'
-        : `This is not valid YAML: ${error.message.split('\n')[0]}`,
-    mend: duplicate ? 'Keep one of them.' : tab ? 'Indent with spaces.' : 'Mend the syntax at this place.',
+        ? phrase`A tab indents this line, and YAML allows only spaces.`
+        : phrase`This is not valid YAML: ${error.message.split('\n')[0] ?? ''}`,
+    mend: duplicate
+      ? phrase`Keep one of them.`
+      : tab
+        ? phrase`Indent with spaces.`
+        : phrase`Mend the syntax at this place.`,
     example: 'database:\n  version: 15',
   };
 }

@@ -2,12 +2,14 @@
  * The form of `.github/countersign.yml`: every key with what it does, the form expected and an example. Validation,
  * the words of its faults and the JSON schema for editors all come from this one description.
  */
+
 import { z } from 'zod';
 import { severities } from '../../model/finding.ts';
+import { inEnglish, phrase } from '../../model/text.ts';
 import { duration, durationForm, insidePath, key, pathForm, yesOrNo } from './key.ts';
 import { signoffs } from './signoffs.ts';
 
-const language = key(z.enum(['en', 'id', 'ko']), 'en, id or ko', 'Language of report and checklist.', 'en');
+const language = key(z.enum(['en', 'id', 'ko']), phrase`en, id or ko`, 'Language of report and checklist.', 'en');
 
 const migration = z.strictObject({
   path: key(insidePath, pathForm, 'Directory of migrations, or a glob.', 'db/migrations'),
@@ -16,13 +18,13 @@ const migration = z.strictObject({
       .string()
       .regex(/^[a-z][a-z0-9-]{0,39}$/)
       .optional(),
-    'an id that `countersign formats` lists',
+    phrase`an id that \`countersign formats\` lists`,
     'The tool that runs these migrations; recognised by itself when absent.',
     'dbmate',
   ),
   dialect: key(
     z.enum(['postgres', 'mysql', 'sqlite']).optional(),
-    'postgres, mysql or sqlite',
+    phrase`postgres, mysql or sqlite`,
     'The database these migrations are written for; recognised by itself when absent.',
     'postgres',
   ),
@@ -30,7 +32,7 @@ const migration = z.strictObject({
 
 const migrations = key(
   z.array(migration).max(200),
-  'a list of { path, format, dialect }',
+  phrase`a list of { path, format, dialect }`,
   'Where the migrations are. Without it they are found by themselves.',
   [{ path: 'db/migrations', format: 'dbmate' }],
 );
@@ -39,7 +41,7 @@ const database = key(
   z.strictObject({
     version: key(
       z.int().min(3).max(99).optional(),
-      'a major version, as a whole number',
+      phrase`a major version, as a whole number`,
       "Production's major version. Findings hold for it, whatever version rehearses.",
       15,
     ),
@@ -62,7 +64,7 @@ const database = key(
       '.github/countersign-stats.json',
     ),
   }),
-  'a map of version, prelude, baseline, statistics',
+  phrase`a map of version, prelude, baseline, statistics`,
   'The database that the migrations will meet.',
   { version: 15 },
 );
@@ -73,12 +75,12 @@ const limits = key(
     total: key(duration.optional(), durationForm, 'Longest time one whole rehearsal may take.', '5m'),
     sampleRows: key(
       z.int().min(1).max(10_000).optional(),
-      'a whole number from 1 to 10000',
+      phrase`a whole number from 1 to 10000`,
       'Sample rows written into each table that the migrations touch.',
       100,
     ),
   }),
-  'a map of statement, total, sampleRows',
+  phrase`a map of statement, total, sampleRows`,
   'What a rehearsal may cost.',
   { statement: '60s', total: '5m' },
 );
@@ -89,28 +91,28 @@ const risk = key(
     .strictObject({
       largeTableRows: key(
         rowCount.optional(),
-        'a whole number of rows',
+        phrase`a whole number of rows`,
         'From this many rows on a table counts as large.',
         1_000_000,
       ),
       hugeTableRows: key(
         rowCount.optional(),
-        'a whole number of rows',
+        phrase`a whole number of rows`,
         'From this many rows on a table counts as huge.',
         100_000_000,
       ),
     })
     .refine(({ largeTableRows = 1, hugeTableRows = Number.POSITIVE_INFINITY }) => largeTableRows <= hugeTableRows, {
-      message: 'largeTableRows is above hugeTableRows.',
+      message: inEnglish(phrase`largeTableRows is above hugeTableRows.`),
     }),
-  'a map of largeTableRows, hugeTableRows',
+  phrase`a map of largeTableRows, hugeTableRows`,
   'When the size of a table raises the risk.',
   { largeTableRows: 1_000_000 },
 );
 
 const block = key(
   z.array(z.enum(severities)).max(severities.length),
-  'a list of info, warning, danger, critical',
+  phrase`a list of info, warning, danger, critical`,
   'Severities whose findings block the merge until waived. A failed rehearsal always blocks.',
   ['critical'],
 );
@@ -120,10 +122,10 @@ const rules = key(
     z
       .string()
       .regex(/^[a-z][a-z0-9-]{0,79}$/)
-      .meta({ title: 'a rule id that `countersign rules` lists' }),
-    z.enum(['off', ...severities]).meta({ title: 'off, info, warning, danger or critical' }),
+      .meta({ title: inEnglish(phrase`a rule id that \`countersign rules\` lists`) }),
+    z.enum(['off', ...severities]).meta({ title: inEnglish(phrase`off, info, warning, danger or critical`) }),
   ),
-  'a map of rule id to severity, or off',
+  phrase`a map of rule id to severity, or off`,
   'Severity of single rules, or `off`.',
   { 'missing-timeout': 'off' },
 );
@@ -131,25 +133,25 @@ const rules = key(
 const waiver = z.strictObject({
   rule: key(
     z.string().regex(/^[a-z][a-z0-9-]{0,79}$/),
-    'a rule id that `countersign rules` lists',
+    phrase`a rule id that \`countersign rules\` lists`,
     'The rule whose findings are accepted.',
     'column-dropped',
   ),
   subject: key(
     z.string().min(1).max(300).optional(),
-    'the name of an object, as the report writes it',
+    phrase`the name of an object, as the report writes it`,
     'The object it holds for; without it every one.',
     'public.users.name',
   ),
   reason: key(
     z.string().regex(/\S/).max(1000),
-    'a sentence',
+    phrase`a sentence`,
     'Why it is accepted. The report shows it.',
     'nobody reads it since 2.4',
   ),
   until: key(
     z.iso.date().optional(),
-    'a date, YYYY-MM-DD',
+    phrase`a date, YYYY-MM-DD`,
     'The last day on which it holds; without it always.',
     '2027-01-01',
   ),
@@ -157,7 +159,7 @@ const waiver = z.strictObject({
 
 const waivers = key(
   z.array(waiver).max(1000),
-  'a list of { rule, subject, reason, until }',
+  phrase`a list of { rule, subject, reason, until }`,
   'Findings that are accepted, with a reason. They stay in the report.',
   [{ rule: 'column-dropped', subject: 'public.users.name', reason: 'nobody reads it since 2.4', until: '2027-01-01' }],
 );
@@ -169,7 +171,7 @@ const report = key(
     requestReviewers: key(z.boolean().optional(), yesOrNo, 'Ask the holders of open roles for a review.', false),
     trackingIssue: key(z.boolean().optional(), yesOrNo, 'An issue that follows each contract step.', false),
   }),
-  'a map of inline, labels, requestReviewers, trackingIssue',
+  phrase`a map of inline, labels, requestReviewers, trackingIssue`,
   'What is published besides report, checklist and status.',
   { labels: true },
 );

@@ -1,6 +1,8 @@
 /** The `signoffs` part of the configuration: roles, when each is asked, and what counts as a sign-off. */
+
 import { z } from 'zod';
 import { risks } from '../../model/finding.ts';
+import { inEnglish, phrase, verbatim } from '../../model/text.ts';
 import { duration, durationForm, key, yesOrNo } from './key.ts';
 
 const permissions = ['read', 'triage', 'write', 'maintain', 'admin'] as const;
@@ -8,27 +10,29 @@ const glob = z.string().min(1).max(200);
 const globs = z.array(glob).min(1).max(100);
 const condition = z
   .strictObject({
-    risk: key(z.enum(risks).optional(), 'low, medium, high or critical', 'That risk level and above.', 'high'),
+    risk: key(z.enum(risks).optional(), phrase`low, medium, high or critical`, 'That risk level and above.', 'high'),
     class: key(
       z.enum(['expand', 'backfill', 'contract', 'mixed']).optional(),
-      'expand, backfill, contract or mixed',
+      phrase`expand, backfill, contract or mixed`,
       'The change class of the pull request.',
       'contract',
     ),
-    tables: key(globs.optional(), 'a list of globs', 'A touched table matches.', ['public.payments*']),
-    paths: key(globs.optional(), 'a list of globs', 'The path of a touched migration matches.', ['db/billing/**']),
+    tables: key(globs.optional(), phrase`a list of globs`, 'A touched table matches.', ['public.payments*']),
+    paths: key(globs.optional(), phrase`a list of globs`, 'The path of a touched migration matches.', [
+      'db/billing/**',
+    ]),
     rollback: key(
       z.literal('irreversible').optional(),
-      'irreversible',
+      phrase`irreversible`,
       'There is no way back without loss.',
       'irreversible',
     ),
   })
   .refine((value) => Object.keys(value).length === 1, {
-    message: 'Write one condition here; several go into a list, of which one suffices.',
+    message: inEnglish(phrase`Write one condition here; several go into a list, of which one suffices.`),
   })
   .meta({
-    title: 'one of { risk }, { class }, { tables }, { paths }, { rollback }',
+    title: inEnglish(phrase`one of { risk }, { class }, { tables }, { paths }, { rollback }`),
     minProperties: 1,
     maxProperties: 1,
   });
@@ -38,18 +42,18 @@ const team = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}\/[A-Za-z0-9_.-]{1
 
 const role = z
   .strictObject({
-    users: key(z.array(login).max(100).optional(), 'a list of logins, without @', 'People who hold this role.', [
+    users: key(z.array(login).max(100).optional(), phrase`a list of logins, without @`, 'People who hold this role.', [
       'alice',
     ]),
     teams: key(
       z.array(team).max(100).optional(),
-      'a list of organisation/team, without @',
+      phrase`a list of organisation/team, without @`,
       'Teams whose members hold this role.',
       ['acme/dba'],
     ),
     permission: key(
       z.enum(permissions).optional(),
-      permissions.join(', '),
+      verbatim(permissions.join(', ')),
       'People with this permission on the repository, or a higher one, hold this role.',
       'maintain',
     ),
@@ -61,7 +65,7 @@ const role = z
     ),
     count: key(
       z.int().min(1).max(20).optional(),
-      'a whole number from 1 to 20',
+      phrase`a whole number from 1 to 20`,
       'How many different people of this role must sign.',
       1,
     ),
@@ -76,15 +80,18 @@ const role = z
             .max(50),
         ])
         .optional(),
-      'always, one condition such as { risk: high }, or a list of conditions',
+      phrase`always, one condition such as { risk: high }, or a list of conditions`,
       'When this role is asked. Of a list one condition suffices.',
       { risk: 'high' },
     ),
   })
   .refine(({ users, teams, permission, codeowners }) => users?.length || teams?.length || permission || codeowners, {
-    message: 'Nobody can hold this role: say who does by users, teams, permission or codeowners.',
+    message: inEnglish(phrase`Nobody can hold this role: say who does by users, teams, permission or codeowners.`),
   })
-  .meta({ title: 'a map of users, teams, permission, codeowners, count, when', examples: [{ teams: ['acme/dba'] }] });
+  .meta({
+    title: inEnglish(phrase`a map of users, teams, permission, codeowners, count, when`),
+    examples: [{ teams: ['acme/dba'] }],
+  });
 
 export const signoffs = key(
   z.strictObject({
@@ -94,11 +101,11 @@ export const signoffs = key(
           z
             .string()
             .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/)
-            .meta({ title: 'a role name of letters, digits, - and _' }),
+            .meta({ title: inEnglish(phrase`a role name of letters, digits, - and _`) }),
           role,
         )
         .optional(),
-      'a map of role name to role',
+      phrase`a map of role name to role`,
       'Who must sign, and when. Without it one reviewer, and two from risk high on; an empty map asks nobody.',
       { dba: { teams: ['acme/dba'], when: { risk: 'high' } } },
     ),
@@ -119,21 +126,26 @@ export const signoffs = key(
     override: key(
       z
         .strictObject({
-          permission: key(z.enum(permissions), permissions.join(', '), 'That permission or a higher one.', 'admin'),
+          permission: key(
+            z.enum(permissions),
+            verbatim(permissions.join(', ')),
+            'That permission or a higher one.',
+            'admin',
+          ),
         })
         .optional(),
-      'a map of permission',
+      phrase`a map of permission`,
       'Who may open the whole gate, with a reason.',
       { permission: 'admin' },
     ),
     acknowledgements: key(
       z.enum(['required', 'optional', 'off']).optional(),
-      'required, optional or off',
+      phrase`required, optional or off`,
       "Whether the rollback checklist's boxes must be ticked.",
       'required',
     ),
   }),
-  'a map of roles, authorMaySign, distinct, reviews, expires, override, acknowledgements',
+  phrase`a map of roles, authorMaySign, distinct, reviews, expires, override, acknowledgements`,
   'Who must countersign a migration.',
   { reviews: true },
 );

@@ -4,9 +4,11 @@
  * block for ever. Whoever requires the run all the same is not let through: what waits is `action_required`, since
  * `neutral` passes and a run in progress never ends.
  */
+
 import { createHash } from 'node:crypto';
 import type { Annotation } from '../../../model/publication.ts';
 import type { Verdict } from '../../../model/review.ts';
+import { phrase } from '../../../model/text.ts';
 import { forbidden } from '../errors.ts';
 import {
   annotationsPerRequest,
@@ -24,9 +26,7 @@ export const checkRunName = 'countersign report';
  * Pressing a button leaves no trace on GitHub that could be read again later, so it can be no sign-off and no command: it
  * only makes us look. Label up to 20 characters, description 40, identifier 20.
  */
-export const checkRunActions = [
-  { label: 'Check again', description: 'Look at the pull request again', identifier: 'recheck' },
-] as const;
+const button = 'recheck';
 
 const conclusions: Readonly<Record<Verdict['state'], string>> = {
   success: 'success',
@@ -48,14 +48,15 @@ interface Output {
 export async function writeCheckRun(scene: Scene, detailsUrl: string | null): Promise<void> {
   const { publication, snapshot } = scene;
   const { state, description } = publication.status;
+  const { label, description: hint, tooLong } = publication.checkRun;
   const output: Output = {
     title: shortened(description, longestDescription) || state,
-    summary: summaryOf(publication.summary || description, detailsUrl),
+    summary: summaryOf(publication.summary || description, detailsUrl, tooLong),
   };
   const run = {
     status: 'completed',
     conclusion: conclusions[state],
-    actions: checkRunActions,
+    actions: [{ label, description: hint, identifier: button }],
     ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
   };
   // Annotations can be added to a run and never taken away: others need a new run. The number of the pull request is
@@ -73,11 +74,11 @@ export async function writeCheckRun(scene: Scene, detailsUrl: string | null): Pr
 }
 
 /** Bytes are counted here and characters in a comment, so a report can be too long for this place alone. */
-function summaryOf(summary: string, detailsUrl: string | null): string {
+function summaryOf(summary: string, detailsUrl: string | null, tooLong: string): string {
   const sizeBytes = Buffer.byteLength(summary);
   return sizeBytes > largestSummaryBytes && detailsUrl !== null
-    ? `The report is too long for this page. It is a comment of the pull request, beside ${detailsUrl}.`
-    : fitting(summary, largestSummaryBytes, 'The summary of the check run', sizeBytes);
+    ? `${tooLong} ${detailsUrl}`
+    : fitting(summary, largestSummaryBytes, phrase`The summary of the check run`, sizeBytes);
 }
 
 /** The whole name is given with the last annotations, so that a run that lacks some is known and replaced. */
@@ -98,7 +99,7 @@ async function create(
       external_id: others.length > 0 ? name.unfinished : name.complete,
       output: { ...output, annotations: first },
     },
-    { doing: 'create a check run', permission: 'checks: write' },
+    { doing: phrase`create a check run`, permission: 'checks: write' },
   );
   for (const [index, annotations] of others.entries()) {
     const last = index === others.length - 1;
@@ -114,7 +115,7 @@ async function update({ writer }: Scene, id: number, parameters: Readonly<Record
   await writer.send(
     'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',
     { check_run_id: id, ...parameters },
-    { doing: 'update a check run', permission: 'checks: write' },
+    { doing: phrase`update a check run`, permission: 'checks: write' },
   );
 }
 
@@ -136,7 +137,7 @@ async function newestRun({ client, repository, snapshot }: Scene, pull: string):
     );
     return ours.reduce<RunAnswer | null>((newest, run) => (newest && newest.id > run.id ? newest : run), null);
   } catch (error) {
-    throw forbidden(error, { doing: 'read check runs', permission: 'checks: write' });
+    throw forbidden(error, { doing: phrase`read check runs`, permission: 'checks: write' });
   }
 }
 

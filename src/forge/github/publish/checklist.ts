@@ -2,7 +2,9 @@
  * The comment with the boxes. It is rewritten only when what it shows changes, because every rewrite races with a person's
  * tick and uses up history. Where history is nearly full a new one is posted, and the old one points to it.
  */
+
 import { checklistMarker } from '../../../model/markers.ts';
+import { phrase } from '../../../model/text.ts';
 import { postComment, rewriteComment } from './comments.ts';
 import { sameText } from './moved.ts';
 import type { Scene } from './scene.ts';
@@ -26,16 +28,17 @@ export async function writeChecklist(scene: Scene): Promise<ChecklistOutcome> {
 
 async function writeOpenOne(scene: Scene, wanted: { readonly body: string; readonly fresh: boolean }) {
   const present = scene.snapshot.published.checklist;
-  if (!present || wanted.fresh) return { id: await postComment(scene, wanted.body, 'the checklist'), lost: false };
+  if (!present || wanted.fresh)
+    return { id: await postComment(scene, wanted.body, phrase`the checklist`), lost: false };
   if (sameText(present.body, wanted.body)) return { id: present.id, lost: false };
-  const there = await rewriteComment(scene, present.id, wanted.body, 'the checklist');
+  const there = await rewriteComment(scene, present.id, wanted.body, phrase`the checklist`);
   if (there) return { id: present.id, lost: false };
-  return { id: await postComment(scene, wanted.body, 'the checklist'), lost: true };
+  return { id: await postComment(scene, wanted.body, phrase`the checklist`), lost: true };
 }
 
 /** It stays known as a checklist, because the ticks in its history count. */
 async function close(scene: Scene, id: number, closing: string, successor: number | null): Promise<void> {
   const marked = closing.startsWith(checklistMarker) ? closing : `${checklistMarker}\n${closing}`;
   const body = `${marked}\n\n${scene.present.url}#issuecomment-${successor}\n`;
-  await rewriteComment(scene, id, body, 'an older checklist');
+  await rewriteComment(scene, id, body, phrase`an older checklist`);
 }

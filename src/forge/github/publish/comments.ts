@@ -2,6 +2,7 @@
  * Our own comments: posted once and rewritten in place. A post whose answer is lost is not sent again, because GitHub may
  * have taken it; the next evaluation finds the comment by its marker.
  */
+import { phrase, type Text } from '../../../model/text.ts';
 import { fitting, longestComment } from './limits.ts';
 import type { Scene } from './scene.ts';
 
@@ -14,24 +15,24 @@ interface CommentAnswer {
 const keptRevisions = 100;
 
 /** @param what `the checklist`, for sentences */
-export async function postComment(scene: Scene, text: string, what: string): Promise<number> {
-  const body = fitting(text, longestComment, `The body of ${what}`);
+export async function postComment(scene: Scene, text: string, what: Text): Promise<number> {
+  const body = fitting(text, longestComment, phrase`The body of ${what}`);
   const answer = await scene.writer.send<CommentAnswer>(
     'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
     { issue_number: scene.snapshot.pull.number, body },
-    { doing: `post ${what}`, permission: 'pull-requests: write' },
+    { doing: phrase`post ${what}`, permission: 'pull-requests: write' },
   );
   scene.written.set(answer.id, { body: answer.body ?? body, revisions: 1 });
   return answer.id;
 }
 
 /** @returns `false`: somebody deleted it meanwhile */
-export async function rewriteComment(scene: Scene, id: number, text: string, what: string): Promise<boolean> {
-  const body = fitting(text, longestComment, `The body of ${what}`);
+export async function rewriteComment(scene: Scene, id: number, text: string, what: Text): Promise<boolean> {
+  const body = fitting(text, longestComment, phrase`The body of ${what}`);
   const answer = await scene.writer.sendIfThere<CommentAnswer>(
     'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
     { comment_id: id, body },
-    { doing: `rewrite ${what}`, permission: 'pull-requests: write' },
+    { doing: phrase`rewrite ${what}`, permission: 'pull-requests: write' },
   );
   if (answer === null) return false;
   const before = scene.present.comments.get(id)?.revisions;

@@ -2,6 +2,7 @@
  * On which lines GitHub takes a comment: those of the new side that stand in a hunk of its own diff. Of a file or a pull
  * request that is too large it shows none. https://docs.github.com/en/rest/pulls/pulls#list-pull-requests-files
  */
+import { phrase } from '../../../model/text.ts';
 import { forbidden } from '../errors.ts';
 import type { Scene } from './scene.ts';
 
@@ -30,7 +31,7 @@ export async function shownLines(
         page,
       })
       .catch((error: unknown) => {
-        throw forbidden(error, { doing: 'read the diff', permission: 'pull-requests: read' });
+        throw forbidden(error, { doing: phrase`read the diff`, permission: 'pull-requests: read' });
       });
     for (const { filename, patch = '' } of data) if (paths.has(filename)) shown.set(filename, linesOf(patch));
     if (data.length < filesPerPage) break;

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { FaultError } from '../../../model/fault.ts';
 import { findingMarker, findingPattern } from '../../../model/markers.ts';
+import { phrase } from '../../../model/text.ts';
 import { forbidden, statusOf } from '../errors.ts';
 import { shownLines } from './diff-lines.ts';
 import { fitting, longestComment } from './limits.ts';
@@ -48,7 +49,13 @@ export async function postInline(scene: Scene): Promise<void> {
     const marker = findingMarker(safe);
     const marked = body.includes(marker) ? body : `${body}\n\n${marker}`;
     const start = startLine === undefined ? {} : ({ start_line: startLine, start_side: 'RIGHT' } as const);
-    comments.push({ path, ...start, line, side: 'RIGHT', body: fitting(marked, longestComment, 'A review comment') });
+    comments.push({
+      path,
+      ...start,
+      line,
+      side: 'RIGHT',
+      body: fitting(marked, longestComment, phrase`A review comment`),
+    });
   }
   if (comments.length === 0) return;
   const shown = await shownLines(scene, new Set(comments.map(({ path }) => path)));
@@ -84,7 +91,7 @@ async function post({ snapshot, writer }: Scene, comments: readonly LineComment[
     await writer.send(
       'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
       { pull_number: number, commit_id: head.sha, event: 'COMMENT', comments },
-      { doing: 'comment on lines of the diff', permission: 'pull-requests: write' },
+      { doing: phrase`comment on lines of the diff`, permission: 'pull-requests: write' },
     );
     return true;
   } catch (error) {
@@ -123,12 +130,12 @@ async function postedKeys({ client, repository, snapshot, threads }: Scene): Pro
     if (!page.pageInfo.hasNextPage) return keys;
     const variables = { owner, name, number: snapshot.pull.number, after: page.pageInfo.endCursor };
     const answer: ThreadsAnswer = await client.graphql<ThreadsAnswer>(query, variables).catch((error: unknown) => {
-      throw forbidden(error, { doing: 'read comments on lines', permission: 'pull-requests: read' });
+      throw forbidden(error, { doing: phrase`read comments on lines`, permission: 'pull-requests: read' });
     });
     page = answer.repository?.pullRequest?.reviewThreads ?? null;
   }
   throw new FaultError({
     code: 'size',
-    what: `Not all comments on lines could be read; at most ${mostPages * 100} are. So no more were posted.`,
+    what: phrase`Not all comments on lines could be read; at most ${mostPages * 100} are. So no more were posted.`,
   });
 }

@@ -1,4 +1,5 @@
 /** Our labels, known by their prefix: those that are wanted are there, the others of ours are not. Foreign ones are left alone. */
+import { phrase } from '../../../model/text.ts';
 import { statusOf } from '../errors.ts';
 import type { Scene } from './scene.ts';
 
@@ -19,14 +20,14 @@ export async function setLabels(scene: Scene): Promise<void> {
     await scene.writer.send(
       'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
       { issue_number: scene.snapshot.pull.number, labels: missing },
-      { doing: 'label the pull request', permission: 'pull-requests: write' },
+      { doing: phrase`label the pull request`, permission: 'pull-requests: write' },
     );
   }
   for (const name of ours.filter((label) => !kept.has(label.toLowerCase()))) {
     await scene.writer.sendIfThere(
       'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}',
       { issue_number: scene.snapshot.pull.number, name },
-      { doing: 'take a label away', permission: 'pull-requests: write' },
+      { doing: phrase`take a label away`, permission: 'pull-requests: write' },
     );
   }
 }
@@ -37,7 +38,7 @@ async function create(scene: Scene, name: string): Promise<void> {
     await scene.writer.send(
       'POST /repos/{owner}/{repo}/labels',
       { name, color, description: 'Set and taken away by Countersign.' },
-      { doing: 'create a label', permission: 'issues: write' },
+      { doing: phrase`create a label`, permission: 'issues: write' },
     );
   } catch (error) {
     if (statusOf(error) !== 422) throw error;

@@ -1,5 +1,6 @@
 /** What GitHub takes at most in one place. Where something is cut it ends in an ellipsis; whole texts are never cut. */
 import { FaultError } from '../../../model/fault.ts';
+import { phrase, type Text } from '../../../model/text.ts';
 
 /** Characters of a comment: https://docs.github.com/en/rest/issues/comments */
 export const longestComment = 65_536;
@@ -24,11 +25,11 @@ export function shortened(text: string, limit: number): string {
  * The text as it is; `size` where GitHub counts something else than characters. Throws `FaultError` where GitHub would
  * refuse it: a text cut by chance could hide what matters.
  */
-export function fitting(text: string, limit: number, what: string, size = text.length): string {
+export function fitting(text: string, limit: number, what: Text, size = text.length): string {
   if (size <= limit) return text;
   throw new FaultError({
     code: 'size',
-    what: `${what} has a length of ${size}, and GitHub takes ${limit}.`,
-    mend: 'Split the pull request, so that fewer migrations are reviewed at once.',
+    what: phrase`${what} has a length of ${size}, and GitHub takes ${limit}.`,
+    mend: phrase`Split the pull request, so that fewer migrations are reviewed at once.`,
   });
 }

@@ -2,7 +2,9 @@
  * Whether another evaluation said no while this one got ready to say yes. Two evaluations can run at once, of one pull
  * request or of two that share a head, and GitHub shows whatever was posted last.
  */
+
 import type { RepositoryRef } from '../../../model/pull.ts';
+import { phrase } from '../../../model/text.ts';
 import type { GithubClient } from '../client.ts';
 import { forbidden } from '../errors.ts';
 import { type PostedStatus, sameStatus, statusContext } from './status.ts';
@@ -25,7 +27,7 @@ export async function wasOvertaken(
   const { data } = await client
     .request<readonly StatusAnswer[]>(route, { owner, repo: name, ref: sha, per_page: 100 })
     .catch((error: unknown) => {
-      throw forbidden(error, { doing: 'read the statuses of a commit', permission: 'statuses: read' });
+      throw forbidden(error, { doing: phrase`read the statuses of a commit`, permission: 'statuses: read' });
     });
   // Newest first.
   const ours = data

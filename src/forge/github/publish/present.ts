@@ -4,6 +4,7 @@
  */
 import { FaultError } from '../../../model/fault.ts';
 import type { RepositoryRef } from '../../../model/pull.ts';
+import { phrase } from '../../../model/text.ts';
 import type { GithubClient } from '../client.ts';
 import { forbidden } from '../errors.ts';
 import { type CommitWithStatus, type PostedStatus, statusContext, statusFields, statusOfCommit } from './status.ts';
@@ -149,9 +150,9 @@ export async function readPresent(
   }
   throw new FaultError({
     code: 'size',
-    where: `pull request ${question.number}`,
-    what: `It has more than ${mostPages * 100} comments, so the checklist could not be read again.`,
-    mend: 'Go on in a new pull request.',
+    where: phrase`pull request ${question.number}`,
+    what: phrase`It has more than ${mostPages * 100} comments, so the checklist could not be read again.`,
+    mend: phrase`Go on in a new pull request.`,
   });
 }
 
@@ -168,13 +169,13 @@ async function readPage(
       return { pull: repository.pullRequest, status: statusOfCommit(repository.object) };
     }
   } catch (error) {
-    throw forbidden(error, { doing: 'read the pull request', permission: 'pull-requests: read' });
+    throw forbidden(error, { doing: phrase`read the pull request`, permission: 'pull-requests: read' });
   }
   throw new FaultError({
     code: 'github',
-    where: `pull request ${number}`,
-    what: 'GitHub does not show it any more, so nothing was published.',
-    mend: 'Look whether it still exists and whether the token may read the repository.',
+    where: phrase`pull request ${number}`,
+    what: phrase`GitHub does not show it any more, so nothing was published.`,
+    mend: phrase`Look whether it still exists and whether the token may read the repository.`,
   });
 }
 

@@ -3,10 +3,12 @@
  * opened after everything that it stands on was shown; when the pull request, a tick or a command moved meanwhile, the
  * result is stale and no success stays.
  */
+
 import { FaultError } from '../../../model/fault.ts';
 import type { PublishResult, PullSnapshot } from '../../../model/forge.ts';
 import type { Publication, Status } from '../../../model/publication.ts';
 import type { RepositoryRef } from '../../../model/pull.ts';
+import { inEnglish } from '../../../model/text.ts';
 import type { GithubClient } from '../client.ts';
 import { writeCheckRun } from './check-run.ts';
 import { writeChecklist } from './checklist.ts';
@@ -138,7 +140,7 @@ async function attempt(scene: Scene, what: string, step: () => Promise<void>): P
 }
 
 function reason(error: unknown): string {
-  if (error instanceof FaultError) return [error.fault.what, error.fault.mend].filter(Boolean).join(' ');
+  if (error instanceof FaultError) return [error.fault.what, error.fault.mend ?? ''].map(inEnglish).join(' ').trim();
   return (error instanceof Error ? error.message : String(error)).slice(0, 500);
 }
 

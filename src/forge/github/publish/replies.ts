@@ -1,7 +1,9 @@
 /** Answers to people's comments: a reaction first, then words where there are some; each once, whatever is delivered twice. */
+
 import type { Reaction } from '../../../model/evidence.ts';
 import { replyMarker, replyPattern } from '../../../model/markers.ts';
 import type { Reply } from '../../../model/publication.ts';
+import { phrase } from '../../../model/text.ts';
 import { postComment } from './comments.ts';
 import type { Scene } from './scene.ts';
 
@@ -15,11 +17,11 @@ export async function answer(scene: Scene, reply: Reply): Promise<void> {
     const there = await scene.writer.sendIfThere(
       'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
       { comment_id: reply.comment, content: contents[reply.reaction] },
-      { doing: 'react to a comment', permission: 'pull-requests: write' },
+      { doing: phrase`react to a comment`, permission: 'pull-requests: write' },
     );
     if (there === null) return;
   }
   if (reply.body === null || comment.answered) return;
   const marked = replyPattern.test(reply.body) ? reply.body : `${replyMarker(reply.comment)}\n${reply.body}`;
-  await postComment(scene, marked, 'a reply');
+  await postComment(scene, marked, phrase`a reply`);
 }

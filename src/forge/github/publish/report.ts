@@ -1,4 +1,5 @@
 /** The comment with the analysis: one, rewritten in place, and left alone where none is wanted. */
+import { phrase } from '../../../model/text.ts';
 import { postComment, rewriteComment } from './comments.ts';
 import { sameText } from './moved.ts';
 import type { Scene } from './scene.ts';
@@ -9,6 +10,6 @@ export async function writeReport(scene: Scene): Promise<number | null> {
   const { report: present } = scene.snapshot.published;
   if (wanted === null) return present?.id ?? null;
   if (present && sameText(present.body, wanted)) return present.id;
-  if (present && (await rewriteComment(scene, present.id, wanted, 'the report'))) return present.id;
-  return postComment(scene, wanted, 'the report');
+  if (present && (await rewriteComment(scene, present.id, wanted, phrase`the report`))) return present.id;
+  return postComment(scene, wanted, phrase`the report`);
 }

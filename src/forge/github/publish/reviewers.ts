@@ -1,4 +1,5 @@
 /** Asks people and teams for a review, where they were not asked yet. One who cannot be asked is named in a note. */
+import { phrase } from '../../../model/text.ts';
 import { statusOf } from '../errors.ts';
 import type { Scene } from './scene.ts';
 
@@ -43,7 +44,7 @@ async function request({ writer, snapshot }: Scene, parameters: Asking['paramete
     await writer.send(
       'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers',
       { pull_number: snapshot.pull.number, ...parameters },
-      { doing: 'ask for a review', permission: 'pull-requests: write' },
+      { doing: phrase`ask for a review`, permission: 'pull-requests: write' },
     );
     return true;
   } catch (error) {

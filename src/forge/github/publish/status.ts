@@ -5,6 +5,7 @@
 import { FaultError } from '../../../model/fault.ts';
 import type { Published, Status } from '../../../model/publication.ts';
 import type { RepositoryRef } from '../../../model/pull.ts';
+import { phrase } from '../../../model/text.ts';
 import type { GithubClient } from '../client.ts';
 import { type Asked, forbidden, GithubError } from '../errors.ts';
 import { longestDescription, shortened } from './limits.ts';
@@ -15,7 +16,7 @@ export const statusContext = 'countersign';
 
 export type PostedStatus = NonNullable<Published['status']>;
 
-const asked: Asked = { doing: 'set the commit status that blocks the merge', permission: 'statuses: write' };
+const asked: Asked = { doing: phrase`set the commit status that blocks the merge`, permission: 'statuses: write' };
 
 /** @param writer the one of a publication, so that the request is counted there */
 export async function postStatus(
@@ -97,7 +98,7 @@ async function readStatus(client: GithubClient, { owner, name }: RepositoryRef, 
     }>(statusQuery, variables);
     return statusOfCommit(repository?.object ?? null);
   } catch (error) {
-    throw forbidden(error, { doing: 'read the status of a commit', permission: 'statuses: read' });
+    throw forbidden(error, { doing: phrase`read the status of a commit`, permission: 'statuses: read' });
   }
 }
 
@@ -115,8 +116,8 @@ function said(error: GithubError): string {
 function full(sha: string): FaultError {
   return new FaultError({
     code: 'github',
-    where: `commit ${sha.slice(0, 7)}`,
-    what: `GitHub takes no more statuses of \`${statusContext}\` here, because it keeps at most 1,000 for one commit.`,
-    mend: 'Push another commit, an empty one will do; then find out what wakes the review so often.',
+    where: phrase`commit ${sha.slice(0, 7)}`,
+    what: phrase`GitHub takes no more statuses of \`${statusContext}\` here, because it keeps at most 1,000 for one commit.`,
+    mend: phrase`Push another commit, an empty one will do; then find out what wakes the review so often.`,
   });
 }

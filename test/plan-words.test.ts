@@ -1,4 +1,5 @@
 /** Plans in words: whole documents that a person has looked at, and names that stay names in all of them. */
+
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ import { makeExample } from '../src/shells/cli/example.ts';
 import { main } from '../src/shells/cli/main.ts';
 import { compare } from './support/golden.ts';
 import { plannedFor, sizes } from './support/planned.ts';
+import { factsOf, fixed, leftInEnglish, pseudoVoice, seen } from './support/pseudo-language.ts';
 import { closeShared } from './support/rehearse.ts';
 import * as reviews from './support/reviews.ts';
 import { templates } from './support/templates.ts';
@@ -50,6 +52,15 @@ describe.each(Object.entries(cases))('%s', (name, { from, sql, statistics }) => 
   test('as a runbook', () => compare(`runbook-${name}.md`, runbook(review) ?? ''));
   test('in the report', () => compare(`plan-${name}.md`, render(review, 'markdown', options)));
   test('as an answer', () => compare(`reply-plan-${name}.md`, answer(review)));
+  test('in another language', () => {
+    const { messages, rules } = pseudoVoice(reviews.ruleTexts);
+    const texts = [
+      runbook(review, { messages }) ?? '',
+      render(review, 'markdown', { ...options, messages, rules }),
+      reply(1, [{ type: 'plan' }], { review, messages, rules, commands: [] }),
+    ];
+    expect(leftInEnglish(texts.map(seen).join('\n'), [...fixed, ...factsOf(review), given, sql])).toEqual([]);
+  });
 });
 
 test('without a rehearsal there is no runbook', () => {

@@ -1,12 +1,30 @@
 /** Runs every example of every rule on the real engine: what the documentation says is what the rule does. */
 
 import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Rehearsal } from '../src/model/rehearsal.ts';
 import type { Rule, RuleExample } from '../src/model/rule.ts';
 import { inEnglish } from '../src/model/text.ts';
 import { rules } from '../src/rules/registry.ts';
+import { factsOf, leftInEnglish, pseudoVoice } from './support/pseudo-language.ts';
 import { closeShared, rehearseLoose } from './support/rehearse.ts';
 
 afterAll(closeShared);
+
+const { messages } = pseudoVoice(new Map());
+
+/** Whatever a sentence about an example may name: SQL, objects with their types, files, PostgreSQL's own words. */
+function named({ base, head, changes, migrations, history, rollback }: Rehearsal, example: RuleExample): unknown {
+  const observed = migrations.flatMap(({ statements }) => statements.map(({ observation }) => observation));
+  return [
+    [example.sql, example.given, example.before, example.down, history],
+    [...base.tables.values(), ...head.tables.values(), changes],
+    migrations.map(({ migration: { path, format } }) => [path, format]),
+    observed.map(({ error, condition, tables }) => [error, condition, tables]),
+    [rollback.reapplyFailure?.error, rollback.steps.map(({ author }) => author?.failure?.error)],
+    // Words that are SQL's own wherever they stand.
+    ['role json jsonb null lc_monetary search_path lock_timeout statement_timeout pg_dump'],
+  ];
+}
 
 async function subjects(rule: Rule, example: RuleExample): Promise<string[]> {
   const rehearsal = await rehearseLoose({
@@ -22,7 +40,12 @@ async function subjects(rule: Rule, example: RuleExample): Promise<string[]> {
   if (!example.fails) expect(rehearsal.faults).toEqual([]);
   expect(rehearsal.replay.notes).toEqual([]);
   const reports = rule.check({ rehearsal, targetVersion: example.targetVersion ?? 18, statistics: null });
-  for (const { message } of reports) expect(inEnglish(message)).toMatch(/^\S.*[.?]$/s);
+  for (const { message } of reports) {
+    expect(inEnglish(message)).toMatch(/^\S.*[.?]$/s);
+    expect(leftInEnglish(messages.text(message).replace(/`[^`]*`/g, ''), factsOf(named(rehearsal, example)))).toEqual(
+      [],
+    );
+  }
   return reports.map(({ subject }) => subject);
 }
 

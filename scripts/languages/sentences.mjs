@@ -44,12 +44,36 @@ function templatesOf(text, file) {
   return templates.filter(hasWords);
 }
 
-function templateOf({ template: { quasis } }, file) {
+function templateOf({ template: { quasis, expressions } }, file) {
   const parts = quasis.map(({ cooked }) => cooked);
+  const plain = expressions.flatMap(plainWords);
+  if (plain.length > 0) {
+    throw new Error(`${file}: within a sentence these words are none of the language: ${plain.join(', ')}`);
+  }
   if (parts.some((part) => /\{\d+\}/.test(part))) {
     throw new Error(
       `${file}: a sentence holds a number in braces, which would be taken for a value: ${parts.join('…')}`,
     );
   }
   return parts.reduce((before, part, index) => `${before}{${index - 1}}${part}`);
+}
+
+/** Words that an expression may give and that are no `phrase` themselves. Capital letters alone are a code of some kind. */
+function plainWords(expression) {
+  switch (expression.type) {
+    case 'StringLiteral':
+      return /[a-z]{2}/.test(expression.value) ? [expression.value] : [];
+    case 'TemplateLiteral':
+      return expression.quasis.flatMap(({ cooked }) => (/[a-z]{2}/.test(cooked) ? [cooked] : []));
+    case 'ConditionalExpression':
+      return [...plainWords(expression.consequent), ...plainWords(expression.alternate)];
+    case 'BinaryExpression':
+      return /^(\?\?|\|\||&&|\+)$/.test(expression.operator)
+        ? [...plainWords(expression.left), ...plainWords(expression.right)]
+        : [];
+    case 'ParenthesisExpression':
+      return plainWords(expression.expression);
+    default:
+      return [];
+  }
 }

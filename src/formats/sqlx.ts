@@ -1,7 +1,7 @@
 /** sqlx (Rust): numbered SQL files, plain or as reversible pairs. */
 import type { Format, Recognition } from '../model/format.ts';
 import type { Script, TransactionMode } from '../model/migration.ts';
-import { phrase, verbatim } from '../model/text.ts';
+import { phrase, type Text } from '../model/text.ts';
 import { baseNameOf, type FileEntry } from '../model/tree.ts';
 import { guessDialect } from './shared/dialect.ts';
 import { directoriesOf, filesIn, linksUnder } from './shared/directories.ts';
@@ -28,7 +28,7 @@ first characters are \`-- no-transaction\`; then it is sent as a whole without o
       const named = files.filter((entry) => parse(entry)?.side === 'up');
       if (named.length === 0) continue;
       const evidence = await evidenceFor(tree, root, named);
-      if (evidence) found.push({ root, confidence: 3, evidence: verbatim(evidence) });
+      if (evidence) found.push({ root, confidence: 3, evidence });
     }
     return found;
   },
@@ -102,14 +102,14 @@ async function evidenceFor(
   tree: Parameters<Format['recognise']>[0],
   root: string,
   files: readonly FileEntry[],
-): Promise<string | undefined> {
+): Promise<Text | undefined> {
   const settings = nearestFile(tree, root, ['sqlx.toml', '.sqlx']);
-  if (settings) return `numbered files near ${settings}`;
+  if (settings) return phrase`numbered files near ${settings}`;
   if (await anyMatches(tree, files, /^-- (Add (up |down )?migration script here|no-transaction)/)) {
-    return 'numbered files with the line that `sqlx migrate add` writes';
+    return phrase`numbered files with the line that \`sqlx migrate add\` writes`;
   }
   const crate = await crateUsing(tree, root, 'sqlx');
-  return crate && `numbered files and ${crate} that depends on sqlx`;
+  return crate === undefined ? undefined : phrase`numbered files and ${crate} that depends on sqlx`;
 }
 
 function modeOf(script: Script): TransactionMode {

@@ -9,7 +9,7 @@ import { reactionOf, reactionWords } from './shared/tool-reactions.ts';
 function report(change: HistoryChange): Report {
   const { migration, other } = change;
   const place = { path: migration.path, line: 1, subject: migration.path };
-  const from = other ? ` from ${other.path}` : '';
+  const from = other ? phrase` from ${other.path}` : '';
   if (other && other.version !== migration.version) {
     const message = phrase`${migration.path} was renamed${from}, which gives it another version, so databases that ran it run it a second time.`;
     return { ...place, message, severity: 'danger' };

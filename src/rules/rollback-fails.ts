@@ -22,7 +22,9 @@ export const rollbackFails: Rule = {
           path,
           line,
           subject: path,
-          message: phrase`The way down stops here: ${reason ?? sentence(error.message)}${code}.`,
+          message: reason
+            ? phrase`The way down stops here: ${reason}`
+            : phrase`The way down stops here: ${sentence(error.message)}${code}.`,
         },
       ];
     }),

@@ -31,7 +31,7 @@ function switchedOff(input: RuleInput): Report[] {
     const object = objects.get(step.action.command);
     if (!table || !object) return [];
     const name = qualifiedName(table);
-    const what = step.action.subject === undefined ? object : `${object} ${step.action.subject}`;
+    const what = step.action.subject === undefined ? object : phrase`${object} ${step.action.subject}`;
     const back = switchedOnAgain(step, switches.slice(index + 1));
     const message = back
       ? phrase`Switching off ${what} of ${name} for a while leaves unchecked and unmaintained what is written meanwhile.`

@@ -44,7 +44,7 @@ export async function readStatistics(
     const issue = parsed.error.issues[0];
     return broken(
       path,
-      phrase`The statistics file does not have the expected form at ${issue?.path.join('.') ?? 'its root'}: ${issue?.message ?? 'unknown'}.`,
+      phrase`The statistics file does not have the expected form at ${issue?.path.join('.') ?? phrase`its root`}: ${issue?.message ?? ''}.`,
     );
   } catch (error) {
     return broken(

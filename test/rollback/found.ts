@@ -1,5 +1,7 @@
 /** What a rehearsal found out about a way down, in the words of the pairs. */
+
 import type { AuthoredRollback, GeneratedRollback, ReapplyOutcome } from '../../src/model/rollback.ts';
+import { inEnglish } from '../../src/model/text.ts';
 import type { Expected } from './pair.ts';
 
 const signs = { add: '+', remove: '-', alter: '~', rename: '>' };
@@ -32,5 +34,5 @@ export function cosmeticOf({ cosmetic }: Pick<AuthoredRollback, 'cosmetic'>): st
 /** In words, to be compared: that a way down is offered, or why there is none. */
 export function offerOf(generated: GeneratedRollback | null | undefined): string {
   if (!generated) return 'nothing generated, and no reason given';
-  return generated.type === 'proven' ? 'offered' : `refused: ${generated.why}`;
+  return generated.type === 'proven' ? 'offered' : `refused: ${inEnglish(generated.why)}`;
 }

@@ -43,7 +43,7 @@ describe('asked', () => {
     ['high', { risk: 'high' }, high],
     ['critical', { risk: 'critical' }, high],
     ['no way back', { rollback: irreversible }, ['backup-restored']],
-    ['data loss', { rollback: { ...rollback, dataLoss: [lost('a', 'b')] } }, ['backup-restored']],
+    ['data loss', { rollback: { ...rollback, dataLoss: [lost('a', phrase`b`)] } }, ['backup-restored']],
     ['contract', { class: 'contract' }, ['consumers-told']],
     ['mixed', { class: 'mixed' }, ['consumers-told']],
     ['backfill', { class: 'backfill' }, []],

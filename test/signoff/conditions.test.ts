@@ -6,6 +6,7 @@ import type { Role, RoleCondition } from '../../src/model/config.ts';
 import type { Risk } from '../../src/model/finding.ts';
 import type { LockMode } from '../../src/model/observation.ts';
 import type { ReviewMigration } from '../../src/model/review.ts';
+import { phrase } from '../../src/model/text.ts';
 import { askedRoles, losesData } from '../../src/signoff/conditions.ts';
 import type { GateInput } from '../../src/signoff/gate-input.ts';
 import { lost } from '../support/rollback.ts';
@@ -146,7 +147,7 @@ test.each([
 
 test('rollback', () => {
   const { rollback } = reviewed();
-  const lossy = { ...rollback, dataLoss: [lost('public.users.name', 'dropped')] };
+  const lossy = { ...rollback, dataLoss: [lost('public.users.name', phrase`dropped`)] };
   expect(asked({ type: 'rollback-irreversible' }, { rollback })).toBe(false);
   expect(asked({ type: 'rollback-irreversible' }, { rollback: { ...rollback, outcome: 'fails' } })).toBe(false);
   expect(asked({ type: 'rollback-irreversible' }, { rollback: { ...rollback, outcome: 'irreversible' } })).toBe(true);

@@ -392,7 +392,7 @@ export const highRisk = review({
   ],
   rollback: {
     ...rollbackOf(),
-    dataLoss: [lost('public.users.name', 'the column comes back empty')],
+    dataLoss: [lost('public.users.name', phrase`the column comes back empty`)],
     sql: 'ALTER TABLE orders DROP CONSTRAINT orders_user_id_fkey;\nALTER TABLE users ADD COLUMN name varchar(200);',
   },
   impact: [
@@ -560,7 +560,7 @@ export const hostile = review({
       before: null,
       after: null,
     })),
-    dataLoss: hostileNames.map((name) => lost(name, name)),
+    dataLoss: hostileNames.map((name) => lost(name, verbatim(name))),
     sql: hostileNames.join('\n'),
   },
   impact: hostileNames.map((name) => ({

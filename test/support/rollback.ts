@@ -1,7 +1,7 @@
 /** Rollbacks as a review tells them, each with what a test does not care about filled in. */
 
 import type { ReviewDataLoss, RollbackResult } from '../../src/model/review.ts';
-import { verbatim } from '../../src/model/text.ts';
+import type { Text } from '../../src/model/text.ts';
 
 export const rollbackOf = (parts: Partial<RollbackResult> = {}): RollbackResult => ({
   source: 'author',
@@ -17,11 +17,11 @@ export const rollbackOf = (parts: Partial<RollbackResult> = {}): RollbackResult 
   ...parts,
 });
 
-export const lost = (object: string, why: string): ReviewDataLoss => ({
+export const lost = (object: string, why: Text): ReviewDataLoss => ({
   object,
   kind: 'dropped',
   by: 'up',
-  why: verbatim(why),
+  why,
   affected: null,
   of: null,
 });

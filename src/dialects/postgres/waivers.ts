@@ -46,7 +46,7 @@ interface Comment {
 
 const intent = /^-*\s*countersign\s*:|^-*\s*countersign\s+allow\b/i;
 const form = /^countersign:\s*allow\s+([a-z][a-z0-9-]*)\s+because\s+(\S.*)$/i;
-const howTo = 'write "-- countersign: allow <rule> because <reason>" right above the statement or behind it.';
+const howTo = phrase`write "-- countersign: allow <rule> because <reason>" right above the statement or behind it.`;
 /** Of a comment; what is longer is no sentence for a person. */
 const longestComment = 1000;
 

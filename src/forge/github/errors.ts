@@ -3,7 +3,7 @@
  * rights and used-up limits become faults, because people can mend those.
  */
 import { FaultError } from '../../model/fault.ts';
-import { phrase, type Text } from '../../model/text.ts';
+import { listed, phrase, type Text } from '../../model/text.ts';
 
 /** One entry of `errors` in a GraphQL answer. */
 export interface GraphqlProblem {
@@ -77,16 +77,17 @@ const refusals: ReadonlySet<string> = new Set(['FORBIDDEN', 'INSUFFICIENT_SCOPES
  * `issues=write,contents=read; pull_requests=write` names alternatives, each a list:
  * https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
  */
-function acceptedPermissions(header: string | number | undefined): string | null {
+function acceptedPermissions(header: string | number | undefined): Text | null {
   const alternatives = String(header ?? '')
     .split(';')
     .map((alternative) =>
-      [...alternative.matchAll(/([a-z_]{1,50})=(read|write|admin)/g)]
-        .map(([, name = '', level]) => `\`${name.replaceAll('_', '-')}: ${level}\``)
-        .join(' and '),
+      [...alternative.matchAll(/([a-z_]{1,50})=(read|write|admin)/g)].map(
+        ([, name = '', level]) => `\`${name.replaceAll('_', '-')}: ${level}\``,
+      ),
     )
-    .filter((alternative) => alternative !== '');
-  return alternatives.length > 0 ? alternatives.join(', or ') : null;
+    .filter(({ length }) => length > 0)
+    .map(listed);
+  return alternatives.length > 0 ? alternatives.reduce((all, next) => phrase`${all}, or ${next}`) : null;
 }
 
 type Headers = GithubErrorDetails['headers'];

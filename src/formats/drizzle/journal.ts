@@ -36,7 +36,7 @@ export async function readJournal(
     throw refuse(
       path,
       1,
-      phrase`This is not Drizzle's journal: ${where || 'the value'} is not as expected.`,
+      phrase`This is not Drizzle's journal: ${where || phrase`the value`} is not as expected.`,
       phrase`Let drizzle-kit write it.`,
       example,
     );

@@ -105,5 +105,5 @@ export function reactionOf({ kind, migration }: HistoryChange): Reaction | undef
 /** `; flyway stops with …`: what the tool does, to end a sentence about the files. */
 export function reactionWords(change: HistoryChange): Text | string {
   const reaction = reactionOf(change);
-  return reaction ? `; ${change.migration.format} ${reaction.does}` : '';
+  return reaction ? phrase`; ${change.migration.format} ${reaction.does}` : '';
 }

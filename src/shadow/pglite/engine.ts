@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine, EngineInfo, Limits, Session } from '../../model/engine.ts';
 import { type Fault, FaultError } from '../../model/fault.ts';
-import { phrase } from '../../model/text.ts';
+import { phrase, type Text } from '../../model/text.ts';
 import { findAssets } from './assets.ts';
 import { type Child, startChild } from './child.ts';
 import type { Reply, Request } from './protocol.ts';
@@ -26,7 +26,7 @@ const bootTimeoutMs = 60_000;
 /** Changes whenever a snapshot of an older build must not be loaded any more. */
 const snapshotVersion = 1;
 
-function timeFault(what: string): (seconds: number) => Fault {
+function timeFault(what: Text): (seconds: number) => Fault {
   return (seconds) => ({
     code: 'time',
     what: phrase`${what} took longer than ${seconds} s and was stopped.`,
@@ -47,7 +47,7 @@ function expectReply<T extends Reply['type']>(reply: Reply, type: T): Extract<Re
 
 function session(child: Child, info: EngineInfo, limits: Limits, store: SnapshotStore | null): Session {
   let leftMs = limits.totalMs;
-  const ask = async <T extends Reply['type']>(request: Request, type: T, limitMs: number, what: string) => {
+  const ask = async <T extends Reply['type']>(request: Request, type: T, limitMs: number, what: Text) => {
     const start = performance.now();
     try {
       return expectReply(await child.ask(request, limitMs, timeFault(what)), type);
@@ -63,15 +63,16 @@ function session(child: Child, info: EngineInfo, limits: Limits, store: Snapshot
     run: async (sql) => {
       const total = leftMs <= limits.statementMs;
       const limitMs = Math.max(1, total ? leftMs : limits.statementMs);
-      return (await ask({ type: 'run', sql }, 'ran', limitMs, total ? 'The rehearsal as a whole' : 'A statement'))
-        .result;
+      return (
+        await ask({ type: 'run', sql }, 'ran', limitMs, total ? phrase`The rehearsal as a whole` : phrase`A statement`)
+      ).result;
     },
     save: async (key) => {
       if (!store) return;
       const directory = await mkdtemp(join(tmpdir(), 'countersign-'));
       try {
         const file = join(directory, 'snapshot.tar');
-        await ask({ type: 'dump', file }, 'dumped', bootTimeoutMs, 'Keeping the snapshot');
+        await ask({ type: 'dump', file }, 'dumped', bootTimeoutMs, phrase`Keeping the snapshot`);
         await store.adopt(key, file);
       } finally {
         await rm(directory, { recursive: true, force: true });
@@ -108,7 +109,7 @@ export function pgliteEngine(limits: Limits, store: SnapshotStore | null): Engin
           memoryBytes: limits.memoryBytes,
         } as const;
         const booted = expectReply(
-          await child.ask(request, bootTimeoutMs, timeFault('Starting the embedded database')),
+          await child.ask(request, bootTimeoutMs, timeFault(phrase`Starting the embedded database`)),
           'booted',
         );
         return session(child, { dialect: 'postgres', name: 'pglite', version: booted.version }, limits, store);

@@ -87,7 +87,7 @@ export function connectionFault(error: unknown): Fault {
   if (/password must be a string/.test(message)) {
     return engineFault(phrase`The PostgreSQL server asks for a password, and the database URL has none.`, { example });
   }
-  return engineFault(phrase`The PostgreSQL server cannot be used: ${message.split('\n', 1)[0] || 'no answer'}.`, {
+  return engineFault(phrase`The PostgreSQL server cannot be used: ${message.split('\n', 1)[0] || phrase`no answer`}.`, {
     mend: phrase`Check the database URL and the log of the server.`,
   });
 }

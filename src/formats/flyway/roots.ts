@@ -16,7 +16,8 @@ export async function flywayRoots(tree: FileTree): Promise<readonly Recognition[
     if (configured.some((claim) => isWithin(root, claim.root))) continue;
     const marker = nearestFile(tree, root, ['flyway.toml', 'flyway.conf', 'conf/flyway.toml', 'conf/flyway.conf']);
     const isDefault = /(^|\/)db\/migration(\/|$)/.test(root);
-    const evidence = phrase`files named V<version>__<description>.sql${marker ? ` and ${marker}` : ''}`;
+    const names = phrase`files named V<version>__<description>.sql`;
+    const evidence = marker ? phrase`${names} and ${marker}` : names;
     found.set(root, { root, confidence: marker ? 3 : isDefault ? 2 : 1, evidence });
   }
   return [...found.values()];

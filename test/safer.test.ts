@@ -12,6 +12,7 @@ import { rehearse } from '../src/shadow/rehearsal.ts';
 import { defaultConfig } from '../src/walk/config.ts';
 import { type Proof, proveSafer } from '../src/walk/safer.ts';
 import { closeShared, requestOf } from './support/rehearse.ts';
+import { memoryTree } from './support/tree.ts';
 
 afterAll(closeShared);
 
@@ -55,6 +56,7 @@ async function prove(sql: string, options: Given = {}): Promise<Answer> {
     rehearsed,
     findings: judged(rehearsed),
     pending: request.pending,
+    tree: memoryTree(Object.fromEntries(request.pending.map(({ migration }) => [migration.path, migration.up.text]))),
     targetVersion,
     config,
     statistics: null,

@@ -63,6 +63,7 @@ async function judgeSet(planned: PlannedSet, context: Context): Promise<JudgedSe
     rehearsed,
     findings: set.findings,
     pending: planned.pending,
+    tree: context.changes.head.tree,
     targetVersion: set.targetVersion,
     config,
     statistics,

@@ -8,6 +8,7 @@ import { FaultError } from '../model/fault.ts';
 import type { Finding, Suggestion } from '../model/finding.ts';
 import type { ProvenSafer, SaferForm, SaferMigration } from '../model/safer.ts';
 import type { Statistics } from '../model/statistics.ts';
+import type { FileTree } from '../model/tree.ts';
 import { saferMigrations } from '../plan/safer/safer.ts';
 import { scriptOf } from '../plan/safer/script.ts';
 import { thresholds } from '../plan/thresholds.ts';
@@ -20,6 +21,8 @@ export interface SaferRequest {
   readonly rehearsed: Rehearsed;
   readonly findings: readonly Finding[];
   readonly pending: readonly ScriptedMigration[];
+  /** The head's. */
+  readonly tree: FileTree;
   readonly targetVersion: number;
   readonly config: Config;
   readonly statistics: Statistics | null;
@@ -45,7 +48,7 @@ export async function proveSafer(request: SaferRequest): Promise<Proof> {
   const candidates: Candidate[] = [];
   for (const safer of wanted) {
     const one = request.pending.find(({ migration }) => migration.id === safer.migration);
-    const replacement = one && (await replacementOf(one.migration, safer));
+    const replacement = one && (await replacementOf(one.migration, safer, request.tree));
     if (replacement) candidates.push({ safer, ...replacement });
   }
   if (candidates.length === 0) return none;

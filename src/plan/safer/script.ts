@@ -1,5 +1,5 @@
 /** Steps as SQL for people to read: each transaction framed, what must stand outside of one bare. */
-import { type SaferForm, saferStages } from '../../model/safer.ts';
+import { type SaferForm, type SaferPiece, saferStages } from '../../model/safer.ts';
 
 function statements(lines: readonly string[]): string {
   return lines.map((sql) => `${sql};`).join('\n');
@@ -16,5 +16,14 @@ export function scriptOf({ guard, steps }: SaferForm): string {
         ? own.map((sql) => statements([sql]))
         : [statements(['BEGIN', ...first, ...own, 'COMMIT'])];
     })
+    .join('\n\n');
+}
+
+/** Whole migrations, in order. Ends without a line end. */
+export function piecesScript(pieces: readonly SaferPiece[]): string {
+  return pieces
+    .map((piece) =>
+      statements(piece.transaction === 'none' ? piece.statements : ['BEGIN', ...piece.statements, 'COMMIT']),
+    )
     .join('\n\n');
 }

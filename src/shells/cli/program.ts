@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { severities } from '../../model/finding.ts';
 import type { OutputFormat } from '../../render/render.ts';
 import { packageVersion } from '../package.ts';
+import type { BranchOptions } from './branch.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit.ts';
 import type { LintOptions } from './lint.ts';
@@ -44,6 +45,13 @@ const rollbackExitCodeHelp = `
 Exit codes:
   0  every way down restores, or there is nothing to do
   1  for some no way down restores, or it was not written
+  2  usage or configuration
+  3  could not be analysed`;
+
+const fixExitCodeHelp = `
+Exit codes:
+  0  every safer form was printed or written, or there is none
+  1  for one of them no files could be written
   2  usage or configuration
   3  could not be analysed`;
 
@@ -101,6 +109,7 @@ function addRehearsals(root: Command, context: Context, done: (code: ExitCode) =
       done(await runLint(files, options, context));
     });
   addRollback(root, context, done);
+  addFix(root, context, done);
   addPlans(root, context, done);
   command(root, 'demo', 'review an example repository', []).action(async () => {
     const { runDemo } = await import('./demo.ts');
@@ -124,6 +133,24 @@ function addRollback(root: Command, context: Context, done: (code: ExitCode) => 
     .action(async (migrations: string[], options: RollbackOptions) => {
       const { runRollback } = await import('./rollback.ts');
       done(await runRollback(migrations, options, context));
+    });
+}
+
+function addFix(root: Command, context: Context, done: (code: ExitCode) => void): void {
+  command(root, 'fix', "print or write safer forms of a branch's migrations, proven by a rehearsal", [
+    repoOption(),
+    baseOption(),
+    headOption(),
+    configOption(),
+    new Option('--write', 'write them into the working tree, in the files that their tool needs'),
+    new Option('-o, --output <file>', 'write what is printed to a file'),
+    ...rehearsalOptions(),
+  ])
+    .argument('[migration...]', 'paths or ids of migrations under review (default: all of them)')
+    .addHelpText('after', fixExitCodeHelp)
+    .action(async (migrations: string[], options: BranchOptions) => {
+      const { runFix } = await import('./fix.ts');
+      done(await runFix(migrations, options, context));
     });
 }
 

@@ -5,26 +5,15 @@ import { writeDown } from '../../formats/write-down.ts';
 import { type Fault, FaultError } from '../../model/fault.ts';
 import type { FileEdit, Format } from '../../model/format.ts';
 import type { MigrationRef } from '../../model/migration.ts';
-import type { Review, ReviewRollbackStep } from '../../model/review.ts';
+import type { ReviewRollbackStep } from '../../model/review.ts';
 import { inEnglish } from '../../model/text.ts';
-import type { FileTree } from '../../model/tree.ts';
-import { type ExitCode, exitCodes } from './exit.ts';
+import type { Answer, Material as BranchMaterial } from './branch.ts';
+import { exitCodes } from './exit.ts';
 import type { Selection } from './rollback-selection.ts';
 import { comment, nameOf, scriptOf } from './rollback-text.ts';
 
-export interface Material {
-  readonly review: Review;
-  readonly refs: readonly MigrationRef[];
-  /** The head's. */
-  readonly tree: FileTree;
+export interface Material extends Pick<BranchMaterial, 'review' | 'refs' | 'tree'> {
   readonly options: { readonly write?: boolean; readonly force?: boolean };
-}
-
-export interface Answer {
-  readonly text: string;
-  /** One a file. */
-  readonly edits: readonly FileEdit[];
-  readonly exitCode: ExitCode;
 }
 
 interface StepAnswer {

@@ -5,6 +5,7 @@
 import type { ChangeClass, Risk, Severity } from '../model/finding.ts';
 import type { HistoryChange, ReplayNote } from '../model/rehearsal.ts';
 import { code, type Inline, join, type Segment, say, strong } from './inline.ts';
+import { boxWords } from './messages/boxes.ts';
 import { checklistWords } from './messages/checklist.ts';
 import { count } from './messages/count.ts';
 import { planWords } from './messages/plan.ts';
@@ -234,6 +235,7 @@ export const english = {
       `${count(amount, 'statement')} ${amount === 1 ? 'was' : 'were'} quiet: no lock that readers or writers feel, no rewrite, no full scan.`,
   },
   signoffs: signoffWords,
+  boxes: boxWords,
   refusals: refusalWords,
   checklist: checklistWords,
   status: statusWords,

@@ -48,6 +48,7 @@ export async function judgePull(snapshot: PullSnapshot, deps: PullDeps): Promise
     review,
     policy: config.signoffs,
     block: config.block,
+    largeTableRows: config.risk.largeTableRows,
     rules: rules.map(({ id }) => id),
     state,
     people,

@@ -13,6 +13,7 @@ import { refusalWords } from './messages/refusals.ts';
 import { replyWords } from './messages/replies.ts';
 import { signoffWords } from './messages/signoffs.ts';
 import { statusWords } from './messages/status.ts';
+import { trackingWords } from './messages/tracking.ts';
 
 const severity: Readonly<Record<Severity, string>> = {
   info: 'info',
@@ -236,6 +237,7 @@ export const english = {
   },
   signoffs: signoffWords,
   boxes: boxWords,
+  tracking: trackingWords,
   refusals: refusalWords,
   checklist: checklistWords,
   status: statusWords,

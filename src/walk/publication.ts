@@ -14,12 +14,9 @@ import { render } from '../render/render.ts';
 import { reply } from '../render/replies.ts';
 import { statusOf } from '../render/status.ts';
 import { isEmpty } from '../render/view/verdict.ts';
-import type { RuleText } from '../render/view.ts';
-import { rules } from '../rules/registry.ts';
 import type { JudgedPull } from './judge-pull.ts';
 import type { PullDeps } from './pull-deps.ts';
-
-const ruleTexts: ReadonlyMap<string, RuleText> = new Map(rules.map((rule) => [rule.id, rule]));
+import { ruleTexts } from './rule-texts.ts';
 
 /** GitHub keeps the original and the newest 99 revisions; before any can be lost a new checklist is begun. */
 const fullHistory = 90;

@@ -26,6 +26,8 @@ export interface PassRequest {
   /** `schema.name` of tables of the base that get rows. */
   readonly tables: readonly string[];
   readonly sampleRows: number;
+  /** Told what the time since the last call went to. */
+  readonly lap: (name: string) => void;
 }
 
 export interface Pass {
@@ -104,7 +106,9 @@ async function runGroups(request: PassRequest, run: Run): Promise<{ faults: Faul
     if (faults.length > 0) return { faults, moments };
     if (index === groups.length - 1) break;
     const kept = request.moments[index] ?? 'none';
+    request.lap('rehearsal');
     moments.push(kept === 'none' ? null : await momentOf(run, kept));
+    request.lap('rollback');
   }
   return { faults: [], moments };
 }
@@ -161,10 +165,12 @@ export async function onePass(base: OpenedBase, request: PassRequest): Promise<P
   const samples = await fillSamples(session, catalogue, tables, request.sampleRows);
   const filled = samples.filled.map(({ table }) => table);
   const prepared = new Set([...tables, ...filled]);
+  request.lap('rehearsal');
   const contents = await readContents(
     session,
     [...catalogue.tables.values()].filter((table) => prepared.has(qualifiedName(table))),
   );
+  request.lap('rollback');
   const observer = new Observer(session, catalogue);
   const paths = pending.map(({ migration }) => migration.path);
   const rehearser = new Rehearser(session, observer, filled, paths);
@@ -182,6 +188,7 @@ export async function onePass(base: OpenedBase, request: PassRequest): Promise<P
     stage: {
       session,
       catalogue: observer.catalogue,
+      schema: null,
       sampled,
       emptied: new Set(filled.filter((table) => !sampled.has(table))),
       stubs: new Set(rehearser.obstacles.stubs),

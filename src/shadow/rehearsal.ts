@@ -106,15 +106,16 @@ export async function rehearse(request: RehearsalRequest): Promise<Rehearsal> {
     let base = await shadow.open(lap);
     const downs = [...request.downs.values()].flatMap((down) => ('script' in down ? [down.script] : []));
     let tables = mentionedTables([...request.pending, ...downs], base.catalogue);
-    let pass = await onePass(base, passOver(request, tables));
+    let pass = await onePass(base, passOver(request, tables, lap));
     if (pass.missed.length > 0 && pass.faults.length === 0) {
       // Dynamic SQL reached tables that nothing named: once more, with rows in them.
       tables = [...tables, ...pass.missed];
       base = await shadow.open(lap);
-      pass = await onePass(base, passOver(request, tables));
+      pass = await onePass(base, passOver(request, tables, lap));
     }
     lap('rehearsal');
-    const { head, changes, uncompared } = await readOutcome(base, pass.faults);
+    const { head, schema, changes, uncompared } = await readOutcome(base, pass.faults);
+    pass.stage.schema = schema;
     lap('schema');
     const migrations = assemble(request.pending, pass);
     const replay = {
@@ -165,7 +166,7 @@ function hasDown(
   return group.every((one) => downs.has(pending[one]?.migration.id ?? ''));
 }
 
-function passOver(request: RehearsalRequest, tables: readonly string[]): PassRequest {
+function passOver(request: RehearsalRequest, tables: readonly string[], lap: PassRequest['lap']): PassRequest {
   const { pending, downs, limits } = request;
   const groups = groupsOf(pending);
   const first = reachOf(request, groups);
@@ -173,7 +174,7 @@ function passOver(request: RehearsalRequest, tables: readonly string[]): PassReq
     if (!request.wayBack || index + 1 < first) return 'none';
     return hasDown(group, pending, downs) ? 'exact' : 'all';
   });
-  return { pending, tables, sampleRows: limits.sampleRows, moments };
+  return { pending, tables, sampleRows: limits.sampleRows, moments, lap };
 }
 
 interface WayBack {
@@ -199,7 +200,8 @@ async function wayBack({ request, shadow, base, pass, tables, migrations }: WayB
       if (clock() > end) throw new FaultError(tooLong(limits.totalMs));
       const fresh = await shadow.open(() => undefined);
       const ups = groups.slice(0, first + count).flatMap((group) => group.flatMap((one) => pending[one] ?? []));
-      const again = await onePass(fresh, { pending: ups, tables, sampleRows: limits.sampleRows, moments: [] });
+      const { sampleRows } = limits;
+      const again = await onePass(fresh, { pending: ups, tables, sampleRows, moments: [], lap: () => undefined });
       if (again.faults[0]) throw new FaultError(again.faults[0]);
       return again.stage;
     },
@@ -235,7 +237,8 @@ function stepsOf(
 
 async function readOutcome(base: OpenedBase, faults: readonly Fault[]) {
   // After an exceeded limit the session is gone, and after a failed migration there is no outcome to compare.
-  if (faults.length > 0) return { head: base.catalogue, changes: [] as readonly SchemaChange[], uncompared: [] };
+  const nothing = { schema: null, changes: [] as readonly SchemaChange[], uncompared: [] };
+  if (faults.length > 0) return { head: base.catalogue, ...nothing };
   const head = await readCatalogue(base.session);
   const schema = await readSchema(base.session);
   const changes = compareSchema(base.schema, schema, renamesBetween(base.catalogue, head));
@@ -244,5 +247,5 @@ async function readOutcome(base: OpenedBase, faults: readonly Fault[]) {
   const uncompared = uncomparedKinds(schema)
     .filter((kind) => !known.has(kind))
     .map((kind) => `Objects of kind ${kind} exist and are not compared; compare them with pg_dump --schema-only.`);
-  return { head, changes, uncompared };
+  return { head, schema, changes, uncompared };
 }

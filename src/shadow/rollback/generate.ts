@@ -24,6 +24,7 @@ import { needlesslyDropped } from './structural.ts';
 export interface Goal {
   readonly exact: ExactSchema;
   readonly schema: Schema;
+  /** With the identities that its things have on the stage. */
   readonly catalogue: Catalogue;
 }
 
@@ -61,12 +62,15 @@ async function attempt(
   ];
   const prepared = await runAll(stage, [...(needsRows.length > 0 ? emptying(stage) : []), ...byHand]);
   if (prepared) return giveUp({ failed: prepared });
-  const planned = planBack(await readSchema(session), goal.schema);
+  // Reading it costs as much as all the rest, and by hand nothing was done to it.
+  const known = byHand.length === 0 ? stage.schema : null;
+  const planned = planBack(known ?? (await readSchema(session)), goal.schema);
   if ('why' in planned) return giveUp({ type: 'refused', why: planned.why });
   const statements = planned.statements.map(forOlderServers).filter(isNotRepeated).flatMap(withRoomForValues);
   const failed = await runAll(stage, statements);
   if (failed) return giveUp({ failed });
-  const destroyed = needlesslyDropped(stage.catalogue, await readCatalogue(session), goal.catalogue);
+  const bottom = await readCatalogue(session);
+  const destroyed = needlesslyDropped(stage.catalogue, bottom, goal.catalogue);
   if (destroyed !== null) {
     return giveUp({ type: 'refused', why: `it would drop ${destroyed} and make it anew, without its contents` });
   }
@@ -77,7 +81,8 @@ async function attempt(
     return giveUp({ type: 'refused', why: `it would not restore ${objects.join(', ')}${more}` });
   }
   await session.run('COMMIT');
-  stage.catalogue = goal.catalogue;
+  stage.catalogue = bottom;
+  stage.schema = cosmetic.length === 0 ? goal.schema : null;
   return { type: 'proven', sql: scriptOf([...byHand, ...statements]), cosmetic, needsRows };
 }
 

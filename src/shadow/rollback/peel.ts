@@ -9,7 +9,8 @@ import type { AuthoredRollback, RollbackStep, ScriptFailure } from '../../model/
 import { type ExactSchema, readExact } from '../exact/read.ts';
 import type { ScriptedMigration } from '../loop/units.ts';
 import { readSchema, type Schema } from '../schema/read.ts';
-import { generateRollback } from './generate.ts';
+import { type Goal, generateRollback } from './generate.ts';
+import { identitiesOn } from './identities.ts';
 import { restoration } from './restoration.ts';
 import { runScripts, type Stage } from './stage.ts';
 
@@ -93,11 +94,20 @@ async function takeBack(request: StepRequest): Promise<{ readonly result: Rollba
 }
 
 /** The stage with the step's way up on it, and the schema to go back to. */
-async function atTheTop({ step, index, stage, renew }: StepRequest, isUp: boolean) {
-  const { schema, exact, catalogue } = step.before;
-  if (isUp && schema) return { stage, goal: { schema, exact, catalogue } };
-  const fresh = await renew(schema ? index + 1 : index);
-  if (schema) return { stage: fresh, goal: { schema, exact, catalogue } };
+async function atTheTop(
+  { step, index, stage, renew }: StepRequest,
+  isUp: boolean,
+): Promise<{ readonly stage: Stage; readonly goal: Goal }> {
+  const { before, after } = step;
+  const { schema, exact } = before;
+  if (schema) {
+    const top = isUp ? stage : await renew(index + 1);
+    return {
+      stage: top,
+      goal: { schema, exact, catalogue: identitiesOn(top.catalogue, after.catalogue, before.catalogue) },
+    };
+  }
+  const fresh = await renew(index);
   const goal = { exact, catalogue: fresh.catalogue, schema: await readSchema(fresh.session) };
   await runScripts(fresh, step.up, 'give way');
   return { stage: fresh, goal };

@@ -8,7 +8,7 @@ const between = (index: number): string => `countersign_between_${index}`;
 
 /** @param before the catalogue to go back to @param after the one that is there */
 export function reverseRenames(before: Catalogue, after: Catalogue): readonly string[] {
-  const pairs = renamePairs(before, after).filter((pair, _, all) => !isOfConstraint(pair, all));
+  const pairs = renamePairs(before, after).filter((pair, _, all) => !isOfConstraint(pair, all) && !isOfNotNull(pair));
   const relations = pairs.filter(({ kind }) => kind !== 'column' && kind !== 'index' && kind !== 'constraint');
   const parts = pairs.filter((pair) => !relations.includes(pair));
   return [...relationsBack(relations), ...partsBack(parts)];
@@ -22,6 +22,11 @@ function isOfConstraint(pair: RenamePair, all: readonly RenamePair[]): boolean {
       ({ kind, now, from, to }) => kind === 'constraint' && now === pair.now && from === pair.from && to === pair.to,
     )
   );
+}
+
+/** Before PostgreSQL 18 a NOT NULL has no name that could be changed, and the engine may be newer than production. */
+function isOfNotNull({ kind, now, to }: RenamePair): boolean {
+  return kind === 'constraint' && now.constraints.some((one) => one.name === to && one.kind === 'not-null');
 }
 
 function relationsBack(pairs: readonly RenamePair[]): string[] {

@@ -7,11 +7,14 @@ import { tidy } from '../base/tidy.ts';
 import { Observer } from '../loop/observe.ts';
 import { Rehearser } from '../loop/rehearse.ts';
 import { type ScriptedMigration, type UnitItem, unitsOf } from '../loop/units.ts';
+import type { Schema } from '../schema/read.ts';
 
 export interface Stage {
   readonly session: Session;
   /** As of now. */
   catalogue: Catalogue;
+  /** As of now; `null`: not read since something ran. */
+  schema: Schema | null;
   /** Tables that hold sample rows. */
   sampled: ReadonlySet<string>;
   /** Tables whose sample rows were in the way of something and are gone. */
@@ -36,6 +39,7 @@ export async function runScripts(
   scripts: readonly ScriptedMigration[],
   rows: 'give way' | 'stay',
 ): Promise<ScriptRun> {
+  stage.schema = null;
   await tidy(stage.session);
   const paths = scripts.map(({ migration }) => migration.path);
   const observer = new Observer(stage.session, stage.catalogue);

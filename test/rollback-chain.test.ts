@@ -80,6 +80,44 @@ test('numbers of columns are no identity either, once the table is another', asy
   expect(offers[0]).not.toMatch(/DROP COLUMN|RENAME/);
 });
 
+test('a step is not accused of the order of columns that a newer one left, and does not tell of it', async () => {
+  const everybody = 'CREATE VIEW everybody AS SELECT k.* FROM keys k';
+  const { rollback, faults } = await rehearseLoose({
+    given: `${given} ${everybody};`,
+    migrations: [
+      { sql: 'ALTER TABLE houses ADD COLUMN storeys int', down: 'ALTER TABLE houses DROP COLUMN storeys' },
+      // Exactly what was there, unless the columns of the table have another order by now.
+      { sql: 'DROP VIEW everybody', down: everybody },
+      {
+        sql: 'ALTER TABLE keys DROP COLUMN tag',
+        down: 'ALTER TABLE keys ADD COLUMN tag text; CREATE INDEX keys_tag ON keys (tag)',
+      },
+    ],
+  });
+  expect(faults).toEqual([]);
+  expect(rollback.steps.map(({ author }) => [author?.outcome, author?.cosmetic])).toEqual([
+    ['restores', [{ tier: 'column-order', object: 'public.keys' }]],
+    ['restores', []],
+    ['restores', []],
+  ]);
+});
+
+test('a step that does not restore is accused below one that left another order of columns', async () => {
+  const { rollback } = await rehearseLoose({
+    given,
+    migrations: [
+      { sql: 'CREATE INDEX houses_street ON houses (street)', down: 'SELECT 1' },
+      {
+        sql: 'ALTER TABLE keys DROP COLUMN tag',
+        down: 'ALTER TABLE keys ADD COLUMN tag text; CREATE INDEX keys_tag ON keys (tag)',
+      },
+    ],
+  });
+  expect(rollback.steps.map(({ author }) => author?.outcome)).toEqual(['restores', 'differs']);
+  expect(rollback.steps[1]?.author?.differences).toMatchObject([{ change: 'add', object: 'public.houses_street' }]);
+  expect(offerOf(rollback.steps[1]?.generated)).toBe('offered');
+});
+
 test('pg_dump agrees, or it is said that it was not asked', async () => {
   const { major, agreed, disagreements } = await docket.verdicts();
   console.info(major === null ? 'no PostgreSQL server' : `pg_dump of PostgreSQL ${major}: ${agreed} agree`);

@@ -189,6 +189,7 @@ export async function onePass(base: OpenedBase, request: PassRequest): Promise<P
       session,
       catalogue: observer.catalogue,
       schema: null,
+      cosmetic: [],
       sampled,
       emptied: new Set(filled.filter((table) => !sampled.has(table))),
       stubs: new Set(rehearser.obstacles.stubs),

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Session } from '../../model/engine.ts';
 import type { DatabaseError } from '../../model/observation.ts';
-import type { RollbackCondition, ScriptFailure } from '../../model/rollback.ts';
+import type { CosmeticDifference, RollbackCondition, ScriptFailure } from '../../model/rollback.ts';
 import { tidy } from '../base/tidy.ts';
 import { Observer } from '../loop/observe.ts';
 import { Rehearser } from '../loop/rehearse.ts';
@@ -15,6 +15,8 @@ export interface Stage {
   catalogue: Catalogue;
   /** As of now; `null`: not read since something ran. */
   schema: Schema | null;
+  /** What newer ways down have made different from how the ways up left it, although no program notices. */
+  cosmetic: readonly CosmeticDifference[];
   /** Tables that hold sample rows. */
   sampled: ReadonlySet<string>;
   /** Tables whose sample rows were in the way of something and are gone. */

@@ -2,16 +2,29 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import { identifier } from '../../model/sql-names.ts';
 import { type RenamePair, renamePairs } from '../schema/renames.ts';
-
-/** A name that no migration uses: names that change places need a third. */
-const between = (index: number): string => `countersign_between_${index}`;
+import { type Namer, roomForParts, roomForRelations } from './make-room.ts';
 
 /** @param before the catalogue to go back to @param after the one that is there */
 export function reverseRenames(before: Catalogue, after: Catalogue): readonly string[] {
   const pairs = renamePairs(before, after).filter((pair, _, all) => !isOfConstraint(pair, all) && !isOfNotNull(pair));
   const relations = pairs.filter(({ kind }) => kind !== 'column' && kind !== 'index' && kind !== 'constraint');
   const parts = pairs.filter((pair) => !relations.includes(pair));
-  return [...relationsBack(relations), ...partsBack(parts)];
+  const between = namer();
+  return [
+    ...roomForRelations(relations, after, between),
+    ...relationsBack(relations, between),
+    ...roomForParts(parts, after, between),
+    ...partsBack(parts, between),
+  ];
+}
+
+/** Names that no migration uses: those that change places need a third. */
+function namer(): Namer {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `countersign_between_${count - 1}`;
+  };
 }
 
 /** An index of a constraint goes with it. */
@@ -29,15 +42,16 @@ function isOfNotNull({ kind, now, to }: RenamePair): boolean {
   return kind === 'constraint' && now.constraints.some((one) => one.name === to && one.kind === 'not-null');
 }
 
-function relationsBack(pairs: readonly RenamePair[]): string[] {
+function relationsBack(pairs: readonly RenamePair[], between: Namer): string[] {
   const taken = new Set(pairs.map(({ now }) => `${now.schema} ${now.name}`));
   const clash = pairs.some(({ was }) => taken.has(`${was.schema} ${was.name}`));
   const called = (schema: string, name: string): string => `${identifier(schema)}.${identifier(name)}`;
+  const present = pairs.map(({ now }) => (clash ? between() : now.name));
   const aside = clash
-    ? pairs.map(({ now }, index) => `ALTER TABLE ${called(now.schema, now.name)} RENAME TO ${between(index)}`)
+    ? pairs.map(({ now }, index) => `ALTER TABLE ${called(now.schema, now.name)} RENAME TO ${present[index]}`)
     : [];
   const back = pairs.flatMap(({ was, now }, index) => {
-    const name = clash ? between(index) : now.name;
+    const name = present[index] ?? now.name;
     return [
       ...(was.schema === now.schema
         ? []
@@ -48,7 +62,7 @@ function relationsBack(pairs: readonly RenamePair[]): string[] {
   return [...aside, ...back];
 }
 
-function partsBack(pairs: readonly RenamePair[]): string[] {
+function partsBack(pairs: readonly RenamePair[], between: Namer): string[] {
   const inTable = ({ was }: RenamePair): string => `${identifier(was.schema)}.${identifier(was.name)}`;
   const clash = (pair: RenamePair): boolean =>
     pairs.some(
@@ -64,7 +78,8 @@ function partsBack(pairs: readonly RenamePair[]): string[] {
         return `ALTER INDEX ${identifier(pair.was.schema)}.${identifier(from)} RENAME TO ${identifier(to)}`;
     }
   };
-  const aside = pairs.flatMap((pair, index) => (clash(pair) ? [rename(pair, pair.to, between(index))] : []));
-  const back = pairs.map((pair, index) => rename(pair, clash(pair) ? between(index) : pair.to, pair.from));
+  const present = pairs.map((pair) => (clash(pair) ? between() : pair.to));
+  const aside = pairs.flatMap((pair, index) => (clash(pair) ? [rename(pair, pair.to, present[index] ?? pair.to)] : []));
+  const back = pairs.map((pair, index) => rename(pair, present[index] ?? pair.to, pair.from));
   return [...aside, ...back];
 }

@@ -57,7 +57,7 @@ async function attempt(
   };
   await session.run('BEGIN');
   const byHand = [
-    ...reverseRenames(goal.catalogue, stage.catalogue),
+    ...reverseRenames(goal.catalogue, stage.catalogue, goal.exact),
     ...reverseTies({ before: goal.catalogue, after: stage.catalogue, exact: goal.exact }),
   ];
   const prepared = await runAll(stage, [...(needsRows.length > 0 ? emptying(stage) : []), ...byHand]);

@@ -1,18 +1,21 @@
 /** SQL that takes renames and moves back, tables first, so that what is inside them is found under the old name. */
-import type { Catalogue } from '../../model/catalogue.ts';
+import { type Catalogue, qualifiedName } from '../../model/catalogue.ts';
 import { identifier } from '../../model/sql-names.ts';
+import type { ExactSchema } from '../exact/read.ts';
 import { type RenamePair, renamePairs } from '../schema/renames.ts';
 import { type Namer, roomForParts, roomForRelations } from './make-room.ts';
 
-/** @param before the catalogue to go back to @param after the one that is there */
-export function reverseRenames(before: Catalogue, after: Catalogue): readonly string[] {
+/** @param before the catalogue to go back to @param after the one that is there @param exact of `before` */
+export function reverseRenames(before: Catalogue, after: Catalogue, exact: ExactSchema): readonly string[] {
   const pairs = renamePairs(before, after).filter((pair, _, all) => !isOfConstraint(pair, all) && !isOfNotNull(pair));
   const relations = pairs.filter(({ kind }) => kind !== 'column' && kind !== 'index' && kind !== 'constraint');
   const parts = pairs.filter((pair) => !relations.includes(pair));
   const between = namer();
+  const isOwned = ({ kind, was }: RenamePair): boolean =>
+    kind === 'sequence' && (exact.get(`sequence ${qualifiedName(was)}`)?.parent ?? null) !== null;
   return [
     ...roomForRelations(relations, after, between),
-    ...relationsBack(relations, between),
+    ...relationsBack(relations, isOwned, between),
     ...roomForParts(parts, after, between),
     ...partsBack(parts, between),
   ];
@@ -42,7 +45,7 @@ function isOfNotNull({ kind, now, to }: RenamePair): boolean {
   return kind === 'constraint' && now.constraints.some((one) => one.name === to && one.kind === 'not-null');
 }
 
-function relationsBack(pairs: readonly RenamePair[], between: Namer): string[] {
+function relationsBack(pairs: readonly RenamePair[], isOwned: (pair: RenamePair) => boolean, between: Namer): string[] {
   const taken = new Set(pairs.map(({ now }) => `${now.schema} ${now.name}`));
   const clash = pairs.some(({ was }) => taken.has(`${was.schema} ${was.name}`));
   const called = (schema: string, name: string): string => `${identifier(schema)}.${identifier(name)}`;
@@ -50,16 +53,17 @@ function relationsBack(pairs: readonly RenamePair[], between: Namer): string[] {
   const aside = clash
     ? pairs.map(({ now }, index) => `ALTER TABLE ${called(now.schema, now.name)} RENAME TO ${present[index]}`)
     : [];
-  const back = pairs.flatMap(({ was, now }, index) => {
-    const name = present[index] ?? now.name;
-    return [
-      ...(was.schema === now.schema
-        ? []
-        : [`ALTER TABLE ${called(now.schema, name)} SET SCHEMA ${identifier(was.schema)}`]),
-      ...(was.name === name ? [] : [`ALTER TABLE ${called(was.schema, name)} RENAME TO ${identifier(was.name)}`]),
-    ];
+  const moved = pairs.flatMap((pair, index) => {
+    const { was, now } = pair;
+    // A sequence that counts for a column moves with its table.
+    if (was.schema === now.schema || isOwned(pair)) return [];
+    return [`ALTER TABLE ${called(now.schema, present[index] ?? now.name)} SET SCHEMA ${identifier(was.schema)}`];
   });
-  return [...aside, ...back];
+  const renamed = pairs.flatMap(({ was, now }, index) => {
+    const name = present[index] ?? now.name;
+    return was.name === name ? [] : [`ALTER TABLE ${called(was.schema, name)} RENAME TO ${identifier(was.name)}`];
+  });
+  return [...aside, ...moved, ...renamed];
 }
 
 function partsBack(pairs: readonly RenamePair[], between: Namer): string[] {

@@ -130,13 +130,13 @@ async function answerAll(
       const there = await writer.sendIfThere(
         'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
         { comment_id: id, content: reactionContents[reaction] },
-        asked('react to a comment'),
+        asked(phrase`react to a comment`),
       );
       if (there === null) continue;
     }
     if (body === null || answered.answered) continue;
     const marked = replyPattern.test(body) ? body : `${replyMarker(id)}\n${body}`;
-    await comment(writer, number, marked, asked('post a reply'));
+    await comment(writer, number, marked, asked(phrase`post a reply`));
   }
 }
 

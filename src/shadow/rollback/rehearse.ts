@@ -58,10 +58,11 @@ export async function rehearseRollback(request: RollbackRequest): Promise<Rollba
 async function run(request: RollbackRequest, found: Findings): Promise<RollbackRehearsal> {
   const { stage, steps, base, above } = request;
   const top = stage.catalogue;
+  const emptiedAbove = new Set(stage.emptied);
   const peeled = await peel(request, found);
   const below = peeled.unbroken && request.reachesBase ? await contentsBelow(peeled.stage, base) : null;
   const again = await upAgain(peeled.stage, found, steps);
-  const losses = lossesOf({ base, top, above, below, emptied: peeled.stage.emptied });
+  const losses = lossesOf({ base, top, above, below, emptied: new Set([...emptiedAbove, ...peeled.stage.emptied]) });
   return { ...found, ...again, losses, noReturn: pointOfNoReturn(request.migrations, losses) };
 }
 

@@ -159,6 +159,7 @@ describe('inputs and outputs', () => {
     const result = {
       review: reviews.huge,
       config: defaultConfig(),
+      own: {},
       publication,
       written: 0,
       checklistUrl: null,

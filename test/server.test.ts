@@ -5,6 +5,7 @@ import { isFailure, type Limits, type QueryFailure, type Session } from '../src/
 import type { FaultError } from '../src/model/fault.ts';
 import { serverEngine } from '../src/shadow/server/engine.ts';
 import { rowsOf, serverAnswers, serverUrl, testLimits } from './support/database.ts';
+import { type Plainly, plainly } from './support/plainly.ts';
 
 const reached = await serverAnswers();
 const onServer = reached ? describe : describe.skip;
@@ -26,12 +27,12 @@ async function failureOf(session: Session, sql: string): Promise<QueryFailure['e
   return result.error;
 }
 
-async function faultOf(action: Promise<unknown>): Promise<FaultError['fault']> {
+async function faultOf(action: Promise<unknown>): Promise<Plainly<FaultError['fault']>> {
   return action.then(
     () => {
       throw new Error('no fault');
     },
-    (error: FaultError) => error.fault,
+    (error: FaultError) => plainly(error.fault),
   );
 }
 

@@ -4,7 +4,8 @@
  */
 import Handlebars from 'handlebars';
 import type { Inline, Segment } from './inline.ts';
-import { emoji, placeUrl, type Templates } from './markdown.ts';
+import { emoji, placeUrl } from './markdown.ts';
+import { compileTemplates, type TemplateSet } from './template.ts';
 import type { Bar, Block, Detail, Entity, View } from './view.ts';
 import { visible, visibleLines } from './visible.ts';
 
@@ -12,21 +13,24 @@ import { visible, visibleLines } from './visible.ts';
 export const htmlDetail: Detail = { name: 'full', entries: 5000, characters: 20_000 };
 
 /** @param sourceUrl address under which files of the head are found, or `null` for no links */
-export function html(view: View, templates: Templates, language: string, sourceUrl: string | null): string {
-  const handlebars = Handlebars.create();
-  for (const [name, template] of Object.entries(templates)) {
-    if (name.endsWith('.html')) handlebars.registerPartial(name.slice(0, -'.html'.length), template);
-  }
+export function html(view: View, templates: TemplateSet, language: string, sourceUrl: string | null): string {
+  const kind = { ending: '.html', entry: 'page', helpers: helpersFor(sourceUrl), plain: null };
+  return compileTemplates<View & { readonly language: string }>(kind, templates)({ ...view, language });
+}
+
+function helpersFor(sourceUrl: string | null) {
   const inline: Write = (words) => words.map((segment) => segmentHtml(segment, sourceUrl)).join('');
   const safe = (markup: string) => new Handlebars.SafeString(markup);
-  handlebars.registerHelper({
+  return {
     inline: (words: Inline) => safe(inline(words)),
     plain: (words: Inline) => words.map((segment) => ('text' in segment ? visible(segment.text) : '')).join(''),
     sql: (sql: string) => safe(pre(sql)),
     blocks: (blocks: readonly Block[]) => safe(blocks.map((block) => blockHtml(block, inline)).join('\n')),
-  });
-  return handlebars.compile('{{> page}}', { strict: true, preventIndent: true })({ ...view, language });
+  };
 }
+
+/** What templates for the page may call. */
+export const htmlHelpers: readonly string[] = Object.keys(helpersFor(null));
 
 type Write = (words: Inline) => string;
 

@@ -2,14 +2,14 @@
  * The report comment. The same review gives the same bytes: no time, no duration. A comment holds 65,536 characters,
  * so a report that is longer is built again with less detail, and says so.
  */
-import Handlebars from 'handlebars';
+
+import { reportMarker } from '../model/markers.ts';
+import { phrase } from '../model/text.ts';
 import type { Inline, Segment, Sign } from './inline.ts';
 import * as inert from './markdown-escape.ts';
 import { entityDiagram, lockTimeline } from './mermaid.ts';
+import { compileTemplates, TemplateBudgetError, TemplateError, type TemplateSet } from './template.ts';
 import type { Block, Detail, FaultView, View } from './view.ts';
-
-/** Template texts by file name without `.hbs`: `report.md`. */
-export type Templates = Readonly<Record<string, string>>;
 
 /** GitHub's limit for a comment, in UTF-16 units. */
 export const commentLimit = 65_536;
@@ -51,38 +51,54 @@ export function emoji(sign: Sign): string {
  */
 export function markdown(
   viewOf: (detail: Detail) => View,
-  templates: Templates,
+  templates: TemplateSet,
   sourceUrl: string | null,
   limit: number = commentLimit,
 ): string {
-  const template = compile(templates, sourceUrl);
+  const kind = { ending: '.md', entry: 'report', helpers: helpersFor(sourceUrl), plain: 'text' };
+  const template = compileTemplates<View>(kind, templates);
   let text = '';
-  for (const detail of details) {
-    text = template(viewOf(detail));
-    if (text.length <= limit) break;
+  for (const [index, detail] of details.entries()) {
+    try {
+      text = marked(template(viewOf(detail)).trimEnd());
+    } catch (error) {
+      if (error instanceof TemplateBudgetError && index < details.length - 1) continue;
+      throw error;
+    }
+    if (text.length <= limit) return text;
+  }
+  // Ours fit in the end, so it is what a repository has added that does not.
+  if (templates.own && Object.keys(templates.own).length > 0) {
+    throw new TemplateError(phrase`it prints more than ${limit} characters, whatever is left out`);
   }
   return text;
 }
 
-function compile(templates: Templates, sourceUrl: string | null): (view: View) => string {
-  const handlebars = Handlebars.create();
-  for (const [name, template] of Object.entries(templates)) {
-    if (name.endsWith('.md')) handlebars.registerPartial(name.slice(0, -'.md'.length), template);
-  }
+/** The comment is known again by its first line, whatever the templates say; nothing below it is read back. */
+function marked(text: string): string {
+  return text.startsWith(`${reportMarker}\n`) ? text : `${reportMarker}\n${text}`;
+}
+
+function helpersFor(sourceUrl: string | null) {
   const inline = (words: Inline) => inlineMarkdown(words, sourceUrl);
-  handlebars.registerHelper({
+  return {
     inline,
-    text: inert.text,
+    text: (value: unknown) => {
+      if (typeof value === 'object')
+        throw new TemplateError(phrase`a sentence is printed by \`inline\`, a list of them by \`list\``);
+      return inert.text(String(value));
+    },
     label: (value: string) => inert.unbroken(value),
     lines: (lines: FaultView['lines']) =>
       lines.map(({ label, words }) => `**${inert.text(label)}:** ${inline(words)}`).join('<br>'),
     quote: (value: string) => inert.block(value, '').replace(/^/gm, '> '),
     list: (items: readonly Inline[]) => list(items, inline),
     blocks: (blocks: readonly Block[]) => blocksMarkdown(blocks, sourceUrl),
-  });
-  const report = handlebars.compile<View>('{{> report}}', { strict: true, noEscape: true, preventIndent: true });
-  return (view) => report(view).trimEnd();
+  };
 }
+
+/** What templates for Markdown may call. */
+export const markdownHelpers: readonly string[] = Object.keys(helpersFor(null));
 
 /** One line of Markdown. */
 export function inlineMarkdown(words: Inline, sourceUrl: string | null): string {

@@ -2,9 +2,10 @@
 import type { Review } from '../model/review.ts';
 import { html, htmlDetail } from './html.ts';
 import { json } from './json.ts';
-import { markdown, type Templates } from './markdown.ts';
+import { markdown } from './markdown.ts';
 import { english, type Messages } from './messages.ts';
 import { sarif } from './sarif.ts';
+import type { Templates } from './template.ts';
 import { terminal, terminalDetail } from './terminal.ts';
 import { buildView } from './view/build.ts';
 import type { Detail, RuleText } from './view.ts';
@@ -15,6 +16,8 @@ export type OutputFormat = (typeof outputFormats)[number];
 export interface RenderOptions {
   /** Contents of `templates/`, by file name without `.hbs`. */
   readonly templates: Templates;
+  /** Those of them that a repository replaces. */
+  readonly own?: Templates;
   readonly rules: ReadonlyMap<string, RuleText>;
   /** English where nothing is said. */
   readonly messages?: Messages;
@@ -29,19 +32,19 @@ export interface RenderOptions {
 }
 
 export function render(review: Review, format: OutputFormat, options: RenderOptions): string {
-  const { templates, rules, messages = english } = options;
+  const { rules, messages = english } = options;
   const sourceUrl = options.sourceUrl ?? null;
   const viewOf = (detail: Detail) => buildView({ review, rules, messages, detail }, options.fullReportUrl ?? null);
   switch (format) {
     case 'text':
       return terminal(viewOf(terminalDetail), messages, options.color ?? false);
     case 'markdown':
-      return markdown(viewOf, templates, sourceUrl, options.characters);
+      return markdown(viewOf, options, sourceUrl, options.characters);
     case 'json':
       return json(review);
     case 'sarif':
       return sarif(review, rules);
     case 'html':
-      return html(viewOf(htmlDetail), templates, messages.language, sourceUrl);
+      return html(viewOf(htmlDetail), options, messages.language, sourceUrl);
   }
 }

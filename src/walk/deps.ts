@@ -2,6 +2,7 @@
 import type { Forge } from '../model/changeset.ts';
 import type { Config } from '../model/config.ts';
 import type { Engine, Limits } from '../model/engine.ts';
+import type { Templates } from '../render/template.ts';
 import type { BaseFacts } from '../shadow/rehearsal.ts';
 import type { OtherPull } from './merged-history.ts';
 
@@ -23,6 +24,8 @@ export interface Deps {
   readonly today: string;
   /** Version of the product. */
   readonly version: string;
+  /** The product's templates; absent: no report is made here, so nobody's own are looked for. */
+  readonly templates?: Templates;
   /** Whether the way back is rehearsed too; absent: it is. */
   readonly wayBack?: boolean;
   readonly progress?: (message: string) => void;

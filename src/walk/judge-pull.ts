@@ -11,23 +11,29 @@ import type { PeopleQuestion, PullSnapshot } from '../model/forge.ts';
 import type { PullRequest } from '../model/pull.ts';
 import type { Review } from '../model/review.ts';
 import type { People, SignoffEvent, SignoffState } from '../model/signoff.ts';
+import type { Templates } from '../render/template.ts';
 import { rules } from '../rules/registry.ts';
 import { type CodeOwners, noCodeOwners, parseCodeOwners } from '../signoff/codeowners.ts';
 import { type Exclusion, excludedAccounts } from '../signoff/eligibility.ts';
 import { fold } from '../signoff/fold.ts';
 import { gate } from '../signoff/gate.ts';
+import type { GateInput } from '../signoff/gate-input.ts';
 import { lostWords } from '../signoff/lost-words.ts';
 import { shownBefore } from '../signoff/shown.ts';
 import { tickEvents } from '../signoff/ticks.ts';
+import { brokenBy } from './own-templates.ts';
 import { questionOf } from './people.ts';
 import type { PullDeps } from './pull-deps.ts';
 import { rehearsed } from './rehearsed.ts';
+import type { ReviewUnder } from './review.ts';
 import { reviewEvents } from './review-events.ts';
 
 export interface JudgedPull {
   readonly snapshot: PullSnapshot;
   readonly review: Review;
   readonly config: Config;
+  /** The repository's own templates, that can be used for the review. */
+  readonly own: Templates;
   readonly reads: readonly ReadComment[];
 }
 
@@ -37,37 +43,43 @@ const otherPulls = 50;
 const codeOwnersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 
 export async function judgePull(snapshot: PullSnapshot, deps: PullDeps): Promise<JudgedPull> {
-  const { review, config } = await reviewed(snapshot, deps);
+  const { review, config, own } = await reviewed(snapshot, deps);
   const reads = snapshot.evidence.comments.map((comment) => ({ comment, reading: readCommands(comment) }));
   const state = stateOf(snapshot, reads, config);
   const codeOwners = await codeOwnersOf(snapshot, config);
   const { people, excluded } = await aboutPeople({ snapshot, review, config, state, codeOwners, deps });
-  const result = gate({
-    review,
-    policy: config.signoffs,
-    block: config.block,
-    largeTableRows: config.risk.largeTableRows,
-    rules: rules.map(({ id }) => id),
-    state,
-    people,
-    excluded,
-    pullAuthor: snapshot.pull.author?.id ?? null,
-    codeOwners,
-    now: deps.now(),
-  });
+  const judged = (one: Review): Review =>
+    withGate(one, {
+      policy: config.signoffs,
+      block: config.block,
+      largeTableRows: config.risk.largeTableRows,
+      rules: rules.map(({ id }) => id),
+      state,
+      people,
+      excluded,
+      pullAuthor: snapshot.pull.author?.id ?? null,
+      codeOwners,
+      now: deps.now(),
+    });
+  const answer = judged(review);
+  // What the gate says stands in the report too, and a template may fail over that alone.
+  const broken = brokenBy(answer, own, deps.templates);
+  if (broken === null) return { snapshot, review: answer, config, own, reads };
+  return { snapshot, review: judged({ ...review, faults: [...review.faults, broken] }), config, own: {}, reads };
+}
+
+function withGate(review: Review, input: Omit<GateInput, 'review'>): Review {
+  const result = gate({ review, ...input });
   const signoffs = result.roles.map(({ role, needed, signed }) => ({
     role,
     needed,
     signedBy: signed.map(({ account }) => account.login),
   }));
-  return { snapshot, review: { ...review, signoffs, verdict: result.verdict, gate: result }, config, reads };
+  return { ...review, signoffs, verdict: result.verdict, gate: result };
 }
 
 /** The review of these very commits. */
-async function reviewed(
-  { pull, changes }: PullSnapshot,
-  deps: PullDeps,
-): Promise<{ readonly review: Review; readonly config: Config }> {
+async function reviewed({ pull, changes }: PullSnapshot, deps: PullDeps): Promise<ReviewUnder> {
   const touchesOthers = [...changes.head.tree.files].some(
     ([path, { oid }]) => path.endsWith('.sql') && changes.base.tree.files.get(path)?.oid !== oid,
   );

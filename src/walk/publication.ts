@@ -28,6 +28,7 @@ export function publicationOf(judged: JudgedPull, deps: PullDeps, voice: Voice):
   const { fullReportUrl, comment } = deps.options;
   const report = render(review, 'markdown', {
     templates: deps.templates,
+    own: judged.own,
     rules,
     messages,
     sourceUrl,

@@ -2,7 +2,7 @@
 import type { Engine, Limits } from '../model/engine.ts';
 import type { PullForge } from '../model/forge.ts';
 import type { Review } from '../model/review.ts';
-import type { Templates } from '../render/markdown.ts';
+import type { Templates } from '../render/template.ts';
 import type { BaseFacts } from '../shadow/rehearsal.ts';
 
 /** Remembers reviews of unchanged commits, so that a tick rehearses nothing again. */

@@ -9,6 +9,7 @@ import type { Publication } from '../model/publication.ts';
 import type { Review, Verdict } from '../model/review.ts';
 import { joined, phrase } from '../model/text.ts';
 import { faultStatus } from '../render/status.ts';
+import type { Templates } from '../render/template.ts';
 import { takeBackFromQueue } from './group.ts';
 import { type JudgedPull, judgePull } from './judge-pull.ts';
 import { publicationOf } from './publication.ts';
@@ -18,6 +19,8 @@ import { voiceOf } from './voice.ts';
 export interface EvaluatedPull {
   readonly review: Review;
   readonly config: Config;
+  /** The repository's own templates, that were used. */
+  readonly own: Templates;
   readonly publication: Publication;
   /** Writing requests that were made. */
   readonly written: number;
@@ -60,7 +63,7 @@ async function evaluateOnce(number: number, deps: PullDeps): Promise<EvaluatedPu
   if (written > 0 && judged === own && (await heldUpBy(own, deps))) return 'moved';
   const { verdict } = own.review;
   if (snapshot.pull.queued && verdict.state !== 'success') await takeBackFromQueue(number, own, deps);
-  return { review: judged.review, config: judged.config, publication, written, checklistUrl, notes };
+  return { review: judged.review, config: judged.config, own: judged.own, publication, written, checklistUrl, notes };
 }
 
 /**

@@ -1,12 +1,11 @@
 /** The review of certain commits, from memory where it was made before. */
 import { createHash } from 'node:crypto';
 import type { ChangeSet } from '../model/changeset.ts';
-import type { Config } from '../model/config.ts';
-import type { Review } from '../model/review.ts';
 import type { Deps } from './deps.ts';
+import { readOwnTemplates, usableFor } from './own-templates.ts';
 import type { PullDeps } from './pull-deps.ts';
 import { readConfig } from './read-config.ts';
-import { reviewUnder } from './review.ts';
+import { type ReviewUnder, reviewUnder } from './review.ts';
 
 export interface Wanted {
   readonly changes: ChangeSet;
@@ -16,17 +15,18 @@ export interface Wanted {
   readonly others: NonNullable<Deps['others']>;
 }
 
-export async function rehearsed(
-  { changes, commits, others }: Wanted,
-  deps: PullDeps,
-): Promise<{ readonly review: Review; readonly config: Config }> {
+export async function rehearsed({ changes, commits, others }: Wanted, deps: PullDeps): Promise<ReviewUnder> {
   const today = deps.now().slice(0, 10);
   const { configPath } = deps.options;
   const key = createHash('sha256')
     .update(JSON.stringify([deps.version, today, configPath, ...commits, others]))
     .digest('hex');
   const known = deps.memory?.get(key);
-  if (known) return { review: known, config: (await readConfig(changes.policy, configPath ?? undefined)).config };
+  if (known) {
+    const { config } = await readConfig(changes.policy, configPath ?? undefined);
+    const { own } = await readOwnTemplates(changes.policy, deps.templates);
+    return { review: known, config, own: usableFor(known, own) };
+  }
   const answer = await reviewUnder({
     forge: { read: async () => changes, close: async () => undefined },
     engine: deps.engine,
@@ -36,6 +36,7 @@ export async function rehearsed(
     clock: deps.clock,
     today,
     version: deps.version,
+    templates: deps.templates,
     ...(deps.progress ? { progress: deps.progress } : {}),
   });
   // A limit that was reached on a busy machine may not be reached next time.

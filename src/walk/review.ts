@@ -12,11 +12,13 @@ import type { Finding } from '../model/finding.ts';
 import type { Rehearsal } from '../model/rehearsal.ts';
 import type { Review } from '../model/review.ts';
 import type { Statistics } from '../model/statistics.ts';
+import type { Templates } from '../render/template.ts';
 import { rules } from '../rules/registry.ts';
 import { type RehearsalRequest, rehearse } from '../shadow/rehearsal.ts';
 import { assembleReview, type JudgedSet } from './assemble.ts';
 import type { Deps } from './deps.ts';
 import { historyOnly } from './history-only.ts';
+import { brokenBy, readOwnTemplates } from './own-templates.ts';
 import { type Plan, type PlannedSet, planReview } from './plan.ts';
 import { readConfig } from './read-config.ts';
 import { readStatistics } from './read-statistics.ts';
@@ -100,30 +102,44 @@ export async function review(deps: Deps): Promise<Review> {
   return (await reviewUnder(deps)).review;
 }
 
-/** The review together with the configuration it was made under, which the gate goes on with. */
-export async function reviewUnder(deps: Deps): Promise<{ readonly review: Review; readonly config: Config }> {
+/** The review together with what it was made under: the configuration, which the gate goes on with, and the templates. */
+export interface ReviewUnder {
+  readonly review: Review;
+  readonly config: Config;
+  /** The repository's own, that can be used for it. */
+  readonly own: Templates;
+}
+
+export async function reviewUnder(deps: Deps): Promise<ReviewUnder> {
   const start = deps.clock();
   const changes = await deps.forge.read();
   const { config, faults: configFaults } = deps.config
     ? { config: deps.config, faults: [] }
     : await readConfig(changes.policy, deps.configPath);
   const { statistics, faults: statisticsFaults } = await readStatistics(changes.policy, config);
+  const { templates = {} } = deps;
+  const { own, faults: templateFaults } = await readOwnTemplates(changes.policy, templates);
   const plan = await planReview(changes, config, deps.others ?? []);
   const planned = deps.clock();
   const engine = deps.engine(config.limits);
   const { sets, faults } = await rehearseSets(plan, { deps, changes, config, statistics, engine });
   const rehearsed = deps.clock();
-  const review = assembleReview({
+  const ingredients = {
     changes,
     config,
     statistics,
     plan,
     judged: sets,
-    faults: [...configFaults, ...statisticsFaults, ...plan.faults, ...faults],
+    faults: [...configFaults, ...statisticsFaults, ...templateFaults, ...plan.faults, ...faults],
     version: deps.version,
     timings: { plan: planned - start, shadow: rehearsed - planned },
-  });
+  };
+  const assembled = assembleReview(ingredients);
   // The plan of the rollout and its SQL are part of this.
-  const timings = { ...review.timings, assembly: deps.clock() - rehearsed };
-  return { review: { ...review, timings }, config };
+  const timings = { ...assembled.timings, assembly: deps.clock() - rehearsed };
+  const review = { ...assembled, timings };
+  const broken = brokenBy(review, own, templates);
+  if (broken === null) return { review, config, own };
+  const withFault = assembleReview({ ...ingredients, faults: [...ingredients.faults, broken] });
+  return { review: { ...withFault, timings }, config, own: {} };
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { FaultError } from '../../src/model/fault.ts';
 import { lockDirectory } from '../../src/shells/bot/directory-lock.ts';
+import { plainly } from '../support/plainly.ts';
 import { removeDirectory, temporaryDirectory } from './support.ts';
 
 let directory: string;
@@ -38,8 +39,10 @@ test('one that a living process has is refused at once, in one sentence that nam
   hold({ pid: alive, host: hostname() });
   const error = await lockDirectory(directory).catch((failure: FaultError) => failure);
   end();
-  expect(error).toMatchObject({
-    fault: { code: 'configuration', where: directory, what: expect.stringContaining(`process ${alive} on`) },
+  expect(plainly((error as FaultError).fault)).toMatchObject({
+    code: 'configuration',
+    where: directory,
+    what: expect.stringContaining(`process ${alive} on`),
   });
   expect(existsSync(lock)).toBe(true);
 });

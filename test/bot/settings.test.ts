@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { type Environment, readSettings } from '../../src/shells/bot/settings.ts';
 import { ConfigurationError } from '../../src/shells/cli/configuration-error.ts';
 import { main } from '../../src/shells/cli/main.ts';
+import { plainly } from '../support/plainly.ts';
 import { privateKey, removeDirectory, temporaryDirectory } from './support.ts';
 
 const directory = temporaryDirectory();
@@ -113,7 +114,7 @@ describe('what is wrong', () => {
   ])('%s=%s', (name, value, what) => {
     const faults = faultsOf({ ...sound, [name]: value });
     expect(faults).toHaveLength(1);
-    expect(faults[0]).toMatchObject({
+    expect(plainly(faults[0])).toMatchObject({
       code: 'configuration',
       where: `environment variable ${name}`,
       what: typeof what === 'string' ? what : expect.stringMatching(what),

@@ -41,11 +41,12 @@ export async function leaveOutputs(
 }
 
 /** What the comment had to leave out is here, as the comment says. */
-function fullReport({ review, config }: EvaluatedPull, repositoryUrl: string): string {
+function fullReport({ review, config, own }: EvaluatedPull, repositoryUrl: string): string {
   const { messages, rules } = voiceOf(config.language);
   const sourceUrl = `${repositoryUrl}/blob/${review.head}`;
   return render(review, 'markdown', {
     templates: readTemplates(),
+    own,
     messages,
     rules,
     sourceUrl,

@@ -11,6 +11,7 @@ import { pgliteEngine } from '../../shadow/pglite/engine.ts';
 import { serverEngine } from '../../shadow/server/engine.ts';
 import type { Deps } from '../../walk/deps.ts';
 import { packageVersion } from '../package.ts';
+import { readTemplates } from '../templates.ts';
 import type { Context } from './context.ts';
 
 /** Options that every rehearsing command has. */
@@ -53,6 +54,7 @@ export async function withDependencies<Result>(
       clock: () => performance.now(),
       today: context.now().toISOString().slice(0, 10),
       version: packageVersion(),
+      templates: readTemplates(),
       progress,
     });
   } finally {

@@ -44,7 +44,7 @@ export async function runLint(names: readonly string[], options: LintOptions, co
       review,
     );
     progress.clear();
-    await show(result, options, context, config.language);
+    await show(result, options, context, { language: config.language, own: {} });
     return exitCodeOfReview(result);
   } finally {
     progress.clear();

@@ -23,9 +23,9 @@ export interface RepositoryOptions extends ConfigOptions, EngineOptions {
 export interface ReviewOptions extends RepositoryOptions, ShowOptions {}
 
 export async function runReview(options: ReviewOptions, context: Context): Promise<ExitCode> {
-  const result = await onRepository(options, context, reviewUnder);
-  await show(result.review, options, context, result.config.language);
-  return exitCodeOfReview(result.review);
+  const { review: result, config, own } = await onRepository(options, context, reviewUnder);
+  await show(result, options, context, { language: config.language, own });
+  return exitCodeOfReview(result);
 }
 
 export function reviewRepository(options: ReviewOptions, context: Context): Promise<Review> {

@@ -167,8 +167,8 @@ export const indonesianMessages: Words = {
   },
   locks: {
     axis: 'Nomor statement berurutan dari kiri ke kanan; sebuah lock bertahan sampai transaksinya berakhir. Dalam kurung: yang menunggu lock itu.',
-    waitAll: 'pembacaan, penulisan',
-    waitWrites: 'penulisan',
+    waitAll: 'baca, tulis',
+    waitWrites: 'tulis',
     blocksReads: 'memblokir pembacaan dan penulisan',
     blocksWrites: 'memblokir penulisan',
     statement: (number) => `statement ${number}`,

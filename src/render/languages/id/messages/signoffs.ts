@@ -50,7 +50,7 @@ export const signoffWords: Language['messages']['signoffs'] = {
   restoredWithLoss: 'skema pulih, data hilang',
 
   blocked: (who, date, reason) => say`${strong('Diblokir')} oleh ${who} pada ${date}: ${reason}`,
-  unblock: say`Blokir ini dicabut dengan ${code('/migration unblock')} oleh orang yang sama atau oleh administrator.`,
+  unblock: say`Blokir bisa dicabut dengan ${code('/migration unblock')} oleh orang yang sama atau oleh administrator.`,
   overridden: (who, reason) => say`DI-OVERRIDE oleh ${who} karena ${reason}`,
   overriddenOn: (who, date, reason) => say`${strong('DI-OVERRIDE')} oleh ${who} pada ${date} karena ${reason}`,
 };

@@ -11,6 +11,7 @@ import { median, run } from './bench/measure.mjs';
 import { line, megabytes, missedAims, seconds } from './bench/print.mjs';
 import { benchRequests } from './bench/requests.mjs';
 import { benchWakeUps } from './bench/wake-ups.mjs';
+import { benchWayBack } from './bench/way-back.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const cli = join(root, 'dist', 'cli.js');
@@ -123,6 +124,7 @@ const parts = {
   history: async () => {
     for (const length of [50, 300, 1000]) await benchHistory(length);
   },
+  'way-back': benchWayBack,
   requests: benchRequests,
   bot: benchWakeUps,
   burst: benchBurst,

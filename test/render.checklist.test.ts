@@ -29,6 +29,7 @@ renderer.linkify.set({ fuzzyLink: false });
 const states = {
   open: gates.open,
   complete: gates.complete,
+  measured: gates.measured,
   disputed: gates.disputed,
   vetoed: gates.vetoed,
   overridden: gates.overridden,
@@ -76,10 +77,24 @@ describe('checklist', () => {
       [' ', 'signoff', 'dba'],
       [' ', 'signoff', 'senior'],
       ['x', 'acknowledgement', 'backup-restored'],
+      [' ', 'acknowledgement', 'script-reviewed'],
       ['x', 'acknowledgement', 'rollback-rehearsed'],
+      [' ', 'acknowledgement', 'locks-accepted'],
       [' ', 'acknowledgement', 'window'],
       [' ', 'acknowledgement', 'monitoring'],
     ]);
+  });
+
+  test('folds the boxes where none is a person’s to tick, and only then', () => {
+    expect(checklist(gates.measured)).toContain('<details>');
+    for (const state of [gates.open, gates.complete]) expect(checklist(state)).not.toContain('<details>');
+  });
+
+  test('says on the line of a box what shows it, and names of tables only below it', () => {
+    const lines = checklist(gates.open).split('\n');
+    const below = lines.filter((line) => line.startsWith('  - '));
+    expect(below.join()).toContain('`users`');
+    expect(lines.filter((line) => boxPattern.test(line)).join()).not.toMatch(/users|orders/);
   });
 
   test('keeps the box of a code owner open while a file has no signature of its owner', () => {
@@ -203,7 +218,7 @@ describe('status', () => {
     ['signed', gates.complete, 'success', 'Signed by alice, bob, carol'],
     ['nothing asked', gates.nothingAsked, 'success', 'Nothing blocks; no sign-offs are asked'],
     ['unrehearsed', gates.unrehearsed, 'success', 'Signed by alice; 2 not rehearsed'],
-    ['open', gates.open, 'pending', 'Waiting for dba (1 of 2), senior; 1 box open'],
+    ['open', gates.open, 'pending', 'Waiting for dba (1 of 2), senior; 2 boxes open'],
     ['code owners', gates.disputed, 'pending', 'Waiting for dba, owner (2 files without their owner), oncall (0 of 2)'],
     ['veto', gates.vetoed, 'failure', 'Blocked by bob and 1 more: wait for the freeze to end'],
     ['override', gates.overridden, 'success', 'OVERRIDDEN by alice: production is down without it'],

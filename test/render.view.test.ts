@@ -1,6 +1,7 @@
 /** What the view decides: which lock matters, what breaks, what comes first, what is left out. */
 
 import { describe, expect, test } from '@jest/globals';
+import { holdsOf, worstHolds } from '../src/model/holds.ts';
 import type { Review } from '../src/model/review.ts';
 import type { Inline } from '../src/render/inline.ts';
 import { entityDiagram } from '../src/render/mermaid.ts';
@@ -9,7 +10,6 @@ import { byteCount, rowCount } from '../src/render/sizes.ts';
 import { entitiesBlock } from '../src/render/view/entities.ts';
 import { facts } from '../src/render/view/facts.ts';
 import { findingGroups, sortFindings } from '../src/render/view/findings.ts';
-import { holdsOf, worstHolds } from '../src/render/view/locks.ts';
 import type { Source } from '../src/render/view.ts';
 import { finding, lock, migration, review, ruleTexts, statement, table } from './support/reviews.ts';
 import { rollbackOf } from './support/rollback.ts';

@@ -39,7 +39,9 @@ async function tell(story: Story, open: (github: Awaited<ReturnType<typeof start
   }
   expect(github.violations).toEqual([]);
   return {
-    comments: world.pulls.flatMap((pull) => pull.comments.map(({ author, body }) => [author.type, withoutHost(body)])),
+    comments: [...repository.issues.values()].flatMap(({ text, comments }) =>
+      [text, ...comments].map(({ author, body }) => [author.type, withoutHost(body)]),
+    ),
     statuses: world.pulls.map((pull) => {
       const status = repository.statusOf(pull.headSha, 'countersign');
       return [status?.state, status?.description];

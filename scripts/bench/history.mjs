@@ -28,23 +28,41 @@ const git = (directory, ...words) =>
     stdio: 'pipe',
   });
 
-/** A repository whose main has `length` migrations and whose branch `change` adds two. @returns its directory */
-export function makeRepository(length) {
+/** What the branch of a pull request adds, with the ways down that its author might write. */
+const change = [
+  {
+    up: 'ALTER TABLE item_0 ADD COLUMN code text;\nCREATE INDEX item_0_code ON item_0 (code);',
+    down: 'ALTER TABLE item_0 DROP COLUMN code;',
+    broken: 'DROP INDEX item_0_code;',
+  },
+  {
+    up: 'ALTER TABLE item_1 ALTER COLUMN created_at TYPE timestamptz(3);',
+    down: 'ALTER TABLE item_1 ALTER COLUMN created_at TYPE timestamptz;',
+    broken: 'ALTER TABLE item_1 ALTER COLUMN created_at TYPE timestamptz(0);',
+  },
+];
+
+/**
+ * A repository whose main has `length` migrations and whose branch `change` adds two.
+ *
+ * @param wayDown `down`, `broken`, which leads elsewhere, or none
+ * @returns its directory
+ */
+export function makeRepository(length, wayDown) {
   const directory = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
   const migrations = join(directory, 'db', 'migrations');
   mkdirSync(migrations, { recursive: true });
-  const write = (index, sql) =>
+  const write = (index, sql, down = '') =>
     writeFileSync(
       join(migrations, `${String(index + 1).padStart(5, '0')}_step.sql`),
-      `-- migrate:up\n${sql}\n-- migrate:down\n`,
+      `-- migrate:up\n${sql}\n-- migrate:down\n${down}\n`,
     );
   for (let index = 0; index < length; index += 1) write(index, migrationSql(index));
   git(directory, 'init', '--quiet', '--initial-branch', 'main');
   git(directory, 'add', '.');
   git(directory, 'commit', '--quiet', '--message', 'history');
   git(directory, 'switch', '--quiet', '--create', 'change');
-  write(length, 'ALTER TABLE item_0 ADD COLUMN code text;\nCREATE INDEX item_0_code ON item_0 (code);');
-  write(length + 1, 'ALTER TABLE item_1 ALTER COLUMN created_at TYPE timestamptz(3);');
+  for (const [index, one] of change.entries()) write(length + index, one.up, one[wayDown]);
   git(directory, 'add', '.');
   git(directory, 'commit', '--quiet', '--message', 'change');
   return directory;

@@ -6,11 +6,13 @@ import { isPerson } from '../model/account.ts';
 import type { CommandCall, CommandMistake, ReadComment, ReplyTopic } from '../model/command.ts';
 import type { PersonComment, Reaction } from '../model/evidence.ts';
 import type { Refusal } from '../model/signoff.ts';
+import type { DeploymentRefusal } from '../model/tracking.ts';
 import { commandNamed } from './registry.ts';
 
 /** One thing that a comment is to be told. */
 export type AcknowledgedMatter =
-  | { readonly type: Exclude<ReplyTopic, 'explain'> | 'edited' }
+  | { readonly type: Exclude<ReplyTopic, 'explain'> | 'edited' | 'on-pull' }
+  | { readonly type: 'not-tracked'; readonly refusal: DeploymentRefusal }
   | { readonly type: 'explain'; readonly rule: string }
   | { readonly type: 'mistake'; readonly mistake: CommandMistake }
   | { readonly type: 'refused'; readonly refusal: Refusal };
@@ -75,7 +77,10 @@ function matterOf(call: CommandCall | CommandMistake): readonly AcknowledgedMatt
 }
 
 /** Nothing is answered twice; a reaction that stands already may still want its words. */
-function stillDue(whole: Acknowledgement, { answered, ownReactions }: PersonComment): readonly Acknowledgement[] {
+export function stillDue(
+  whole: Acknowledgement,
+  { answered, ownReactions }: PersonComment,
+): readonly Acknowledgement[] {
   const matters = answered ? [] : whole.matters;
   return matters.length === 0 && ownReactions.includes(whole.reaction) ? [] : [{ ...whole, matters }];
 }

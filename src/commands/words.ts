@@ -4,6 +4,7 @@
 const reasonLimit = 500;
 
 const rolePattern = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
+const environmentPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$/;
 const rulePattern = /^[a-z][a-z0-9-]{0,99}$/;
 const fingerprintPattern = /^[0-9a-f]{12,64}$/i;
 /** Hexadecimal with a digit and nearly long enough: a fingerprint that was copied in part, and no role. */
@@ -20,6 +21,11 @@ export function isFingerprint(word: string): boolean {
 
 export function isRule(word: string): boolean {
   return rulePattern.test(word);
+}
+
+/** As GitHub's environments are mostly called: `production`, `eu-west-1`. */
+export function isEnvironment(word: string): boolean {
+  return environmentPattern.test(word);
 }
 
 export function wordsOf(rest: string): readonly string[] {

@@ -31,8 +31,8 @@ export interface CommandMistake {
   readonly usage: string | null;
 }
 
-/** What a reply is about; the words are `render`'s. */
-export type ReplyTopic = 'help' | 'status' | 'explain' | 'plan' | 'rollback';
+/** What a reply is about; the words are `render`'s. `tracking`: it counts in the tracking issue, and elsewhere points there. */
+export type ReplyTopic = 'help' | 'status' | 'explain' | 'plan' | 'rollback' | 'tracking';
 
 export interface Command {
   readonly name: string;

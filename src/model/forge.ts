@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts';
 import type { Publication, Published, Status } from './publication.ts';
 import type { PullRequest } from './pull.ts';
 import type { People } from './signoff.ts';
+import type { TrackingForge } from './tracking.ts';
 
 /** A pull request at one moment: everything the walk needs to judge it. */
 export interface PullSnapshot {
@@ -51,7 +52,7 @@ export interface PublishResult {
   readonly notes: readonly string[];
 }
 
-export interface PullForge {
+export interface PullForge extends TrackingForge {
   /** Throws `FaultError` for what people can mend (a truncated tree, a missing permission); network errors stay exceptions. */
   pull(number: number): Promise<PullSnapshot>;
   /** The head alone, by the smallest request: for the status that says why the rest could not be read. */

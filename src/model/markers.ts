@@ -32,11 +32,23 @@ export function replyMarker(commentId: number): string {
   return `<!-- countersign:reply ${commentId} -->`;
 }
 
+/** First line of an issue that tracks the rollout of a merged pull request. */
+export function trackingMarker(pull: number): string {
+  return `<!-- countersign:tracking pull=${pull} -->`;
+}
+
+/** First line of our comment on a merged pull request that names its tracking issue. */
+export const trackedMarker = '<!-- countersign:tracked -->';
+
+/** First line of the comment in a tracking issue that reminds of what is still owed. */
+export const reminderMarker = '<!-- countersign:reminder -->';
+
 /** In a comment on a line: the finding that it shows, so that none is posted twice. Letters, digits and `:._/-`. */
 export function findingMarker(key: string): string {
   return `<!-- countersign:finding ${key} -->`;
 }
 
+export const trackingPattern = /^<!-- countersign:tracking pull=(\d{1,15}) -->/;
 export const findingPattern = /<!-- countersign:finding ([A-Za-z0-9:._/-]+) -->/;
 export const shownPattern = /^<!-- countersign:shows ([0-9a-f]{64}) -->$/m;
 /** Global: a checklist can show several. */

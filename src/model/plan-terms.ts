@@ -141,6 +141,9 @@ export type RiskId =
 
 export type MomentId = 'announce' | 'final-check' | 'status-page' | 'start' | 'phase-done' | 'end';
 
+/** What an expand leaves to a later release. */
+export type OwedId = 'validate' | 'drop-view' | 'drop-column';
+
 export type GapId =
   | 'no-entry'
   | 'no-steps'

@@ -10,6 +10,7 @@ import type {
   GapId,
   Measure,
   MomentId,
+  OwedId,
   PhaseId,
   PreconditionId,
   QueryId,
@@ -154,6 +155,11 @@ export interface PlanWayBack {
   readonly noReturn: { readonly path: string; readonly line: number; readonly object: string } | null;
 }
 
+/** Left by these migrations for a later release, with the SQL that a migration of its own would have. */
+export interface PlanOwed extends Term<OwedId> {
+  readonly sql: string;
+}
+
 /** Where the plan itself falls short, and what a person must settle. */
 export interface PlanGap extends Term<GapId> {
   readonly query: string | null;
@@ -181,6 +187,7 @@ export interface Plan {
   /** For the schema as the migrations leave it. */
   readonly afterDeploy: readonly PlanQuery[];
   readonly wayBack: PlanWayBack;
+  readonly owed: readonly PlanOwed[];
   readonly duration: PlanDuration;
   readonly risks: readonly PlanRisk[];
   readonly abort: readonly PlanTrigger[];

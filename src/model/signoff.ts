@@ -118,7 +118,8 @@ export interface Refusal {
     | 'not-signed'
     | 'not-the-blocker'
     | 'account-changed'
-    | 'comment-deleted';
+    | 'comment-deleted'
+    | 'not-by-hand';
   readonly detail: string;
 }
 
@@ -143,11 +144,42 @@ export interface RoleState {
 
 export type RoleReason = 'always' | 'risk' | 'class' | 'tables' | 'paths' | 'rollback';
 
+/** What the rehearsal shows about a box: why it is ticked, or why it could not tick it and people are asked instead. */
+export interface BoxFact {
+  readonly id:
+    | 'restored'
+    | 'restored-with-loss'
+    | 'generated'
+    | 'not-of-unrehearsed'
+    | 'way-back-not-run'
+    | 'way-back-irreversible'
+    | 'way-back-fails'
+    | 'way-back-differs'
+    | 'way-back-asks-rows'
+    | 'up-again-not-run'
+    | 'up-again-fails'
+    | 'up-again-differs'
+    | 'nobody-waits'
+    | 'moments'
+    | 'no-work'
+    | 'small-tables'
+    | 'not-measured'
+    | 'size-unknown'
+    | 'large-tables';
+  /** Migrations, or rows, as the id says; `null`: no figure belongs to it. */
+  readonly amount: number | null;
+  /** Tables, `schema.name`. */
+  readonly objects: readonly string[];
+}
+
 /** One box of the checklist that is not a sign-off. */
 export interface AcknowledgementState {
   readonly box: string;
   readonly required: boolean;
-  /** Ticked by a person, or proven by the rehearsal itself (`account` null); `null`: open. */
+  /** Who ticks it. A box of the rehearsal, or of the sign-offs, is ticked by what they show, and by nobody's hand. */
+  readonly by: 'people' | 'rehearsal' | 'signoffs';
+  readonly facts: readonly BoxFact[];
+  /** Ticked by a person, or by what is shown (`account` null); `null`: open. */
   readonly done: { readonly account: Account | null; readonly at: string | null } | null;
 }
 

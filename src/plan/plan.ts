@@ -9,6 +9,7 @@ import type {
   PlanBackfill,
   PlanDuration,
   PlanMoment,
+  PlanOwed,
   PlanQuery,
   PlanRecipe,
   PlanRisk,
@@ -23,6 +24,7 @@ import { statementBackfills } from './backfill/backfill.ts';
 import { type Delta, deltasOf } from './deltas.ts';
 import { addDurations, durationOf } from './duration.ts';
 import { type Context, contextOf, type PlanInput, type PlanSet } from './input.ts';
+import { owedOf } from './owed.ts';
 import { triggersOf } from './phase.ts';
 import { type Draft, gapsOf } from './quality.ts';
 import {
@@ -46,6 +48,7 @@ interface SetPlan {
   readonly afterDeploy: readonly PlanQuery[];
   readonly duration: PlanDuration;
   readonly risks: readonly PlanRisk[];
+  readonly owed: readonly PlanOwed[];
 }
 
 function newTables({ base, head }: { readonly base: Catalogue; readonly head: Catalogue }): Table[] {
@@ -114,6 +117,7 @@ function planSet(set: PlanSet, input: PlanInput): SetPlan {
     afterDeploy: afterDeployOf(deltas, backfills, context),
     duration: durationOf(deltas, backfills, context, input.statistics),
     risks: risksOf(deltas, backfills, context),
+    owed: owedOf(deltas, context),
   };
 }
 
@@ -177,6 +181,7 @@ export function planOf(input: PlanInput): Plan {
       losses: [...new Set(rollback.dataLoss.map(({ object }) => object))],
       noReturn: rollback.noReturn,
     },
+    owed: sets.flatMap(({ owed }) => owed),
     duration: sets.map(({ duration }) => duration).reduce(addDurations, { type: 'moment' }),
     risks: [...sets.flatMap(({ risks }) => risks), ...rollbackRisks(rollback)],
     abort: abortOf(recipes, thresholds),

@@ -5,6 +5,7 @@
  */
 import { checklistMarker, shownMarker, vetoMarker } from '../model/markers.ts';
 import type { Review } from '../model/review.ts';
+import type { GateResult } from '../model/signoff.ts';
 import { type Inline, say, sign } from './inline.ts';
 import { blocksMarkdown, commentLimit, inlineMarkdown } from './markdown.ts';
 import { english, type Messages } from './messages.ts';
@@ -94,14 +95,23 @@ function paragraphsOf(review: Review, messages: Messages, asksAgain: boolean, am
     ...(refused.length === 0
       ? []
       : [`### ${messages.refusals.title}`, refused.map((item) => `- ${line(item)}`).join('\n')]),
-    ...(acknowledgements.length === 0
-      ? []
-      : [
-          `### ${words.beforeMerge}`,
-          acknowledgements.map((box) => acknowledgementBox(box, review, messages)).join('\n'),
-        ]),
+    ...boxesBeforeMerge(review, acknowledgements, messages, amount),
     `${full < roles.length ? line(words.howToSign) : ''}${line(words.footer(shortFingerprint(review.fingerprint)))}`,
   ];
+}
+
+/** Folded where nothing of it is a person's to do. */
+function boxesBeforeMerge(
+  review: Review,
+  states: GateResult['acknowledgements'],
+  messages: Messages,
+  amount: Amounts,
+): readonly string[] {
+  if (states.length === 0) return [];
+  const lines = states.flatMap((state) => acknowledgementBox(state, review, messages, amount)).join('\n');
+  return states.every(({ by }) => by === 'rehearsal')
+    ? [`<details><summary>${messages.boxes.nothingToDo(states.length)}</summary>`, lines, '</details>']
+    : [`### ${messages.checklist.beforeMerge}`, lines];
 }
 
 /** GitHub's own form for what must not be missed, or a plain paragraph. */

@@ -56,6 +56,7 @@ export const plan: Order<Plan> = {
     losses: null,
     noReturn: { path: null, line: null, object: null },
   },
+  owed: { ...term, sql: null },
   duration: {
     type: null,
     minimumS: null,

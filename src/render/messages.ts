@@ -7,6 +7,7 @@ import type { ChangeClass, Risk, Severity } from '../model/finding.ts';
 import type { HistoryChange, ReplayNote } from '../model/rehearsal.ts';
 import { inEnglish, type Text } from '../model/text.ts';
 import { code, type Inline, join, type Segment, say, strong } from './inline.ts';
+import { boxWords } from './messages/boxes.ts';
 import { checklistWords } from './messages/checklist.ts';
 import { count } from './messages/count.ts';
 import { planWords } from './messages/plan.ts';
@@ -14,6 +15,7 @@ import { refusalWords } from './messages/refusals.ts';
 import { replyWords } from './messages/replies.ts';
 import { signoffWords } from './messages/signoffs.ts';
 import { statusWords } from './messages/status.ts';
+import { trackingWords } from './messages/tracking.ts';
 
 const severity: Readonly<Record<Severity, string>> = {
   info: 'info',
@@ -239,6 +241,8 @@ export const english = {
       `${count(amount, 'statement')} ${amount === 1 ? 'was' : 'were'} quiet: no lock that readers or writers feel, no rewrite, no full scan.`,
   },
   signoffs: signoffWords,
+  boxes: boxWords,
+  tracking: trackingWords,
   refusals: refusalWords,
   checklist: checklistWords,
   status: statusWords,

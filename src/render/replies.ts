@@ -6,6 +6,7 @@ import type { Command, CommandMistake } from '../model/command.ts';
 import { replyMarker } from '../model/markers.ts';
 import type { Review } from '../model/review.ts';
 import type { Refusal } from '../model/signoff.ts';
+import type { DeploymentRefusal } from '../model/tracking.ts';
 import { clip, code, type Inline, prose, say } from './inline.ts';
 import { blocksMarkdown, commentLimit } from './markdown.ts';
 import { english, type Messages } from './messages.ts';
@@ -13,13 +14,15 @@ import { explainBlocks } from './view/explain.ts';
 import { planBlocks, rollbackBlocks } from './view/plan.ts';
 import { refusalWords } from './view/signoffs.ts';
 import { standingBlocks } from './view/standing.ts';
+import { hereWords, notTrackedWords, onPullWords, type TrackedPlace } from './view/tracking.ts';
 import type { Block, RuleText, Source } from './view.ts';
 
 export type CommandHelp = Pick<Command, 'usage' | 'does' | 'who'>;
 
 /** One thing that a comment is to be told. */
 export type ReplyMatter =
-  | { readonly type: 'help' | 'status' | 'plan' | 'rollback' | 'edited' }
+  | { readonly type: 'help' | 'status' | 'plan' | 'rollback' | 'edited' | 'tracking' | 'on-pull' }
+  | { readonly type: 'not-tracked'; readonly refusal: DeploymentRefusal }
   | { readonly type: 'explain'; readonly rule: string }
   | { readonly type: 'mistake'; readonly mistake: CommandMistake }
   | { readonly type: 'refused'; readonly refusal: Refusal };
@@ -32,6 +35,8 @@ export interface ReplySource {
   readonly messages?: Messages;
   /** Address under which files of the head are found. */
   readonly sourceUrl?: string;
+  /** After the merge: the issue in which the rollout is tracked, and the pull request that was merged. */
+  readonly tracking?: { readonly issue: TrackedPlace; readonly pull: TrackedPlace };
 }
 
 /** More commands than that in one comment are not answered one by one. */
@@ -45,7 +50,7 @@ export function reply(comment: number, matters: readonly ReplyMatter[], source: 
   const view: Source = { review, rules, messages, detail };
   const parts = unique
     .slice(0, maximumMatters)
-    .map((matter) => blocksMarkdown(blocksOf(matter, source.commands, view), source.sourceUrl ?? null));
+    .map((matter) => blocksMarkdown(blocksOf(matter, source, view), source.sourceUrl ?? null));
   const answered = fitting(parts);
   const left = unique.length - answered.length;
   const rest = left > 0 ? [blocksMarkdown([paragraph(messages.replies.left(left))], null)] : [];
@@ -61,7 +66,7 @@ function fitting(parts: readonly string[]): readonly string[] {
   });
 }
 
-function blocksOf(matter: ReplyMatter, commands: readonly CommandHelp[], source: Source): readonly Block[] {
+function blocksOf(matter: ReplyMatter, { commands, tracking }: ReplySource, source: Source): readonly Block[] {
   const words = source.messages.replies;
   switch (matter.type) {
     case 'help':
@@ -74,6 +79,12 @@ function blocksOf(matter: ReplyMatter, commands: readonly CommandHelp[], source:
       return rollbackBlocks(source);
     case 'edited':
       return [paragraph(words.edited)];
+    case 'tracking':
+      return [paragraph(hereWords(tracking?.issue ?? null, source.messages))];
+    case 'on-pull':
+      return [paragraph(onPullWords(tracking?.pull ?? null, source.messages))];
+    case 'not-tracked':
+      return [paragraph(notTrackedWords(matter.refusal, source.messages))];
     case 'explain':
       return explainBlocks(matter.rule, source);
     case 'mistake':

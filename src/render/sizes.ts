@@ -32,6 +32,12 @@ export function day(at: string): string {
   return Number.isNaN(time.getTime()) ? '?' : time.toISOString().slice(0, 10);
 }
 
+/** `2026-11-20 14:03 UTC`; what is no time is shown as `?`. */
+export function moment(at: string): string {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? '?' : `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 /** The name without the schema that everybody means. */
 export function shortName(object: string): string {
   return object.startsWith('public.') ? object.slice('public.'.length) : object;

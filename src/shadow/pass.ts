@@ -27,6 +27,8 @@ export interface PassRequest {
   /** `schema.name` of tables of the base that get rows. */
   readonly tables: readonly string[];
   readonly sampleRows: number;
+  /** Told what the time since the last call went to. */
+  readonly lap: (name: string) => void;
 }
 
 export interface Pass {
@@ -105,7 +107,9 @@ async function runGroups(request: PassRequest, run: Run): Promise<{ faults: Faul
     if (faults.length > 0) return { faults, moments };
     if (index === groups.length - 1) break;
     const kept = request.moments[index] ?? 'none';
+    request.lap('rehearsal');
     moments.push(kept === 'none' ? null : await momentOf(run, kept));
+    request.lap('rollback');
   }
   return { faults: [], moments };
 }
@@ -162,10 +166,12 @@ export async function onePass(base: OpenedBase, request: PassRequest): Promise<P
   const samples = await fillSamples(session, catalogue, tables, request.sampleRows);
   const filled = samples.filled.map(({ table }) => table);
   const prepared = new Set([...tables, ...filled]);
+  request.lap('rehearsal');
   const contents = await readContents(
     session,
     [...catalogue.tables.values()].filter((table) => prepared.has(qualifiedName(table))),
   );
+  request.lap('rollback');
   const observer = new Observer(session, catalogue);
   const paths = pending.map(({ migration }) => migration.path);
   const rehearser = new Rehearser(session, observer, filled, paths);
@@ -183,6 +189,8 @@ export async function onePass(base: OpenedBase, request: PassRequest): Promise<P
     stage: {
       session,
       catalogue: observer.catalogue,
+      schema: null,
+      cosmetic: [],
       sampled,
       emptied: new Set(filled.filter((table) => !sampled.has(table))),
       stubs: new Set(rehearser.obstacles.stubs),

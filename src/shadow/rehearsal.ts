@@ -114,15 +114,16 @@ export async function rehearse(request: RehearsalRequest): Promise<Rehearsed> {
     let base = await shadow.open(lap);
     const downs = [...request.downs.values()].flatMap((down) => ('script' in down ? [down.script] : []));
     let tables = mentionedTables([...request.pending, ...downs], base.catalogue);
-    let pass = await onePass(base, passOver(request, tables));
+    let pass = await onePass(base, passOver(request, tables, lap));
     if (pass.missed.length > 0 && pass.faults.length === 0) {
       // Dynamic SQL reached tables that nothing named: once more, with rows in them.
       tables = [...tables, ...pass.missed];
       base = await shadow.open(lap);
-      pass = await onePass(base, passOver(request, tables));
+      pass = await onePass(base, passOver(request, tables, lap));
     }
     lap('rehearsal');
-    const { head, changes, uncompared } = await readOutcome(base, pass.faults);
+    const { head, schema, changes, uncompared } = await readOutcome(base, pass.faults);
+    pass.stage.schema = schema;
     lap('schema');
     const migrations = assemble(request.pending, pass);
     const replay = {
@@ -175,7 +176,7 @@ function hasDown(
   return group.every((one) => downs.has(pending[one]?.migration.id ?? ''));
 }
 
-function passOver(request: RehearsalRequest, tables: readonly string[]): PassRequest {
+function passOver(request: RehearsalRequest, tables: readonly string[], lap: PassRequest['lap']): PassRequest {
   const { pending, downs, limits } = request;
   const groups = groupsOf(pending);
   const first = reachOf(request, groups);
@@ -183,7 +184,7 @@ function passOver(request: RehearsalRequest, tables: readonly string[]): PassReq
     if (request.depth !== 'back' || index + 1 < first) return 'none';
     return hasDown(group, pending, downs) ? 'exact' : 'all';
   });
-  return { pending, tables, sampleRows: limits.sampleRows, moments };
+  return { pending, tables, sampleRows: limits.sampleRows, moments, lap };
 }
 
 interface WayBack {
@@ -227,7 +228,8 @@ async function wayBack({
       if (clock() > deadline) throw new FaultError(tooLong(limits.totalMs));
       const fresh = await shadow.open(() => undefined);
       const ups = groups.slice(0, first + count).flatMap((group) => group.flatMap((one) => pending[one] ?? []));
-      const again = await onePass(fresh, { pending: ups, tables, sampleRows: limits.sampleRows, moments: [] });
+      const { sampleRows } = limits;
+      const again = await onePass(fresh, { pending: ups, tables, sampleRows, moments: [], lap: () => undefined });
       if (again.faults[0]) throw new FaultError(again.faults[0]);
       return again.stage;
     },
@@ -264,8 +266,8 @@ function stepsOf(
 
 async function readOutcome(base: OpenedBase, faults: readonly Fault[]) {
   // After an exceeded limit the session is gone, and after a failed migration there is no outcome to compare.
-  if (faults.length > 0)
-    return { head: base.catalogue, changes: [] as readonly SchemaChange[], uncompared: [] as readonly Text[] };
+  const nothing = { schema: null, changes: [] as readonly SchemaChange[], uncompared: [] as readonly Text[] };
+  if (faults.length > 0) return { head: base.catalogue, ...nothing };
   const head = await readCatalogue(base.session);
   const schema = await readSchema(base.session);
   const changes = compareSchema(base.schema, schema, renamesBetween(base.catalogue, head));
@@ -276,5 +278,5 @@ async function readOutcome(base: OpenedBase, faults: readonly Fault[]) {
     .map(
       (kind) => phrase`Objects of kind ${kind} exist and are not compared; compare them with pg_dump --schema-only.`,
     );
-  return { head, changes, uncompared };
+  return { head, schema, changes, uncompared };
 }

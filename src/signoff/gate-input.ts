@@ -15,6 +15,7 @@ export interface GateInput {
     | 'findings'
     | 'fingerprint'
     | 'history'
+    | 'impact'
     | 'migrations'
     | 'risk'
     | 'rollback'
@@ -25,6 +26,8 @@ export interface GateInput {
   readonly policy: SignoffPolicy;
   /** Severities that block by themselves. */
   readonly block: readonly Severity[];
+  /** From how many rows on a table is large. */
+  readonly largeTableRows: number;
   /** Ids of all rules. */
   readonly rules: readonly string[];
   readonly state: SignoffState;

@@ -17,7 +17,7 @@ export function gate(input: GateInput): GateResult {
   if (isUntouched(input)) return { ...nothing, verdict: { state: 'success', reasons: [] } };
   const asked = askedRoles(input.policy, input.review);
   const signatures = countSignatures(asked, input);
-  const acknowledgements = acknowledge(input, asked.length === 0);
+  const acknowledgements = acknowledge(input, signatures.roles);
   const vetoed = vetoes(input);
   const overridden = overrides(input);
   const waived = waivers(input, asked);

@@ -83,6 +83,7 @@ function impactOf(judged: readonly JudgedSet[], statistics: Statistics | null): 
       for (const { observation } of statements) {
         for (const lock of observation.locks)
           if (!lock.fresh && lock.kind === 'table' && lock.blocks.length > 0) objects.add(lock.table);
+        for (const { fresh, relation } of observation.scans) if (!fresh) objects.add(relation);
       }
     }
   }

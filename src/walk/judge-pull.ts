@@ -2,7 +2,6 @@
  * One pull request at one moment, judged: rehearsed and reviewed, its sign-offs folded from what people said and ticked,
  * and the gate's answer. Reads GitHub only about people and commits that can matter to the answer.
  */
-import { createHash } from 'node:crypto';
 import { commandEvents } from '../commands/events.ts';
 import { readCommands } from '../commands/read.ts';
 import { readText } from '../formats/shared/text.ts';
@@ -22,8 +21,7 @@ import { shownBefore } from '../signoff/shown.ts';
 import { tickEvents } from '../signoff/ticks.ts';
 import { questionOf } from './people.ts';
 import type { PullDeps } from './pull-deps.ts';
-import { readConfig } from './read-config.ts';
-import { reviewUnder } from './review.ts';
+import { rehearsed } from './rehearsed.ts';
 import { reviewEvents } from './review-events.ts';
 
 export interface JudgedPull {
@@ -39,7 +37,7 @@ const otherPulls = 50;
 const codeOwnersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 
 export async function judgePull(snapshot: PullSnapshot, deps: PullDeps): Promise<JudgedPull> {
-  const { review, config } = await rehearsed(snapshot, deps);
+  const { review, config } = await reviewed(snapshot, deps);
   const reads = snapshot.evidence.comments.map((comment) => ({ comment, reading: readCommands(comment) }));
   const state = stateOf(snapshot, reads, config);
   const codeOwners = await codeOwnersOf(snapshot, config);
@@ -48,6 +46,7 @@ export async function judgePull(snapshot: PullSnapshot, deps: PullDeps): Promise
     review,
     policy: config.signoffs,
     block: config.block,
+    largeTableRows: config.risk.largeTableRows,
     rules: rules.map(({ id }) => id),
     state,
     people,
@@ -64,38 +63,17 @@ export async function judgePull(snapshot: PullSnapshot, deps: PullDeps): Promise
   return { snapshot, review: { ...review, signoffs, verdict: result.verdict, gate: result }, config, reads };
 }
 
-/** The review of these very commits, from memory where it was made before. */
-async function rehearsed(
+/** The review of these very commits. */
+async function reviewed(
   { pull, changes }: PullSnapshot,
   deps: PullDeps,
 ): Promise<{ readonly review: Review; readonly config: Config }> {
-  const today = deps.now().slice(0, 10);
   const touchesOthers = [...changes.head.tree.files].some(
     ([path, { oid }]) => path.endsWith('.sql') && changes.base.tree.files.get(path)?.oid !== oid,
   );
   const others = touchesOthers ? await deps.forge.addedByOthers(pull, otherPulls) : [];
-  const { configPath } = deps.options;
   const commits = [pull.mergeBase, pull.head.sha, pull.base.sha, pull.base.ref];
-  const key = createHash('sha256')
-    .update(JSON.stringify([deps.version, today, configPath, ...commits, others]))
-    .digest('hex');
-  const known = deps.memory?.get(key);
-  if (known) return { review: known, config: (await readConfig(changes.policy, configPath ?? undefined)).config };
-  const answer = await reviewUnder({
-    forge: { read: async () => changes, close: async () => undefined },
-    engine: deps.engine,
-    facts: deps.facts,
-    ...(configPath === null ? {} : { configPath }),
-    others,
-    clock: deps.clock,
-    today,
-    version: deps.version,
-    ...(deps.progress ? { progress: deps.progress } : {}),
-  });
-  // A limit that was reached on a busy machine may not be reached next time.
-  const lasting = answer.review.faults.every(({ code }) => code === 'migration-failed' || code === 'configuration');
-  if (lasting) deps.memory?.set(key, answer.review);
-  return answer;
+  return rehearsed({ changes, commits, others }, deps);
 }
 
 function stateOf({ evidence }: PullSnapshot, reads: readonly ReadComment[], config: Config): SignoffState {

@@ -123,5 +123,7 @@ export async function reviewUnder(deps: Deps): Promise<{ readonly review: Review
     version: deps.version,
     timings: { plan: planned - start, shadow: rehearsed - planned },
   });
-  return { review, config };
+  // The plan of the rollout and its SQL are part of this.
+  const timings = { ...review.timings, assembly: deps.clock() - rehearsed };
+  return { review: { ...review, timings }, config };
 }

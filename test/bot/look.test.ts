@@ -35,6 +35,8 @@ describe('what a job does', () => {
     const group = { kind: 'group', ...shop, head: 'a'.repeat(40), base: 'b'.repeat(40), branch: 'main' } as const;
     expect((await looked({ kind: 'pull', ...shop, number: 3 }, {})).evaluated).toEqual(['acme/shop/pull/3']);
     expect((await looked(group, {})).evaluated).toEqual([`acme/shop/group/${group.head}`]);
+    expect((await looked({ kind: 'issue', ...shop, number: 4 }, {})).evaluated).toEqual(['acme/shop/issue/4']);
+    expect((await looked({ kind: 'rollouts', ...shop }, {})).evaluated).toEqual(['acme/shop/rollouts']);
   });
 
   test('what stands for many becomes a job for each', async () => {
@@ -50,6 +52,7 @@ describe('what a job does', () => {
     expect((await looked({ kind: 'repository', ...shop }, { openPulls })).woken).toEqual([
       'acme/shop/pull/1',
       'acme/shop/pull/2',
+      'acme/shop/rollouts',
     ]);
   });
 

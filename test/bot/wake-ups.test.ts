@@ -40,6 +40,12 @@ describe('events that wake', () => {
     ['issue_comment', comment('deleted', person, bot), pull],
     ['issue_comment', comment('deleted', bot, person), pull],
     ['issue_comment', comment('edited', { id: 10, type: 'Bot' }, bot), pull],
+    [
+      'issue_comment',
+      comment('created', person, person, { number: 5, body: '<!-- countersign:tracking pull=3 -->\nRollout' }),
+      { ...pull, kind: 'issue' },
+    ],
+    ['pull_request', { action: 'closed', pull_request: { number: 5, merged: true } }, pull],
     ['push', { ref: 'refs/heads/release/1.x' }, { kind: 'repository', ...at, branch: 'release/1.x' }],
     [
       'merge_group',
@@ -83,7 +89,12 @@ describe('events that do not', () => {
   test.each<[string, Record<string, unknown>]>([
     ['issue_comment', comment('created', bot, bot)],
     ['issue_comment', comment('edited', bot, bot)],
-    ['issue_comment', comment('created', person, person, { number: 5 })],
+    ['issue_comment', comment('created', person, person, { number: 5, body: null })],
+    [
+      'issue_comment',
+      comment('created', person, person, { number: 5, body: 'See <!-- countersign:tracking pull=3 -->' }),
+    ],
+    ['issue_comment', comment('created', bot, bot, { number: 5, body: '<!-- countersign:tracking pull=3 -->' })],
     ['pull_request_review', { action: 'submitted', sender: bot, pull_request: { number: 5 }, review: { user: bot } }],
     ['push', { ref: 'refs/tags/v1' }],
     ['push', { ref: 'refs/heads/gone', deleted: true }],

@@ -76,6 +76,8 @@ export class Repository {
   readonly activity: Activity[] = [];
   readonly statuses: Status[] = [];
   readonly checkRuns: CheckRun[] = [];
+  /** Published ones, oldest first. */
+  readonly releases: { readonly id: number; readonly tag: string; readonly at: string }[] = [];
   /** Groups of the merge queue, oldest first. */
   readonly queue: MergeGroup[] = [];
   readonly #collaborators = new Map<Account, Role>();
@@ -258,6 +260,10 @@ export class Repository {
     this.issues.set(pull.number, pull);
     pull.happened('opened', input.author);
     return pull;
+  }
+
+  release(tag: string): void {
+    this.releases.push({ id: this.world.number('release'), tag, at: this.world.clock.stamp() });
   }
 
   pull(number: number): Pull {

@@ -71,6 +71,7 @@ const firstNumbers = {
   queue: 13_000_001,
   installation: 14_000_001,
   timeline: 15_000_001,
+  release: 16_000_001,
 };
 
 /** GitHub's refusal: the status and the body that its API answers with. */

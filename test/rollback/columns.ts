@@ -190,4 +190,18 @@ export const columnPairs: readonly Pair[] = [
     down: 'ALTER TABLE users RENAME COLUMN years TO age',
     expect: { outcome: 'differs', differences: ['-comment table column public.users.age'], reapply: 'restores' },
   },
+  {
+    title: 'a renamed column leaves its name to a new one',
+    given: `${users}; INSERT INTO users VALUES (1, 'a', 7)`,
+    up: 'ALTER TABLE users RENAME COLUMN age TO old_age; ALTER TABLE users ADD COLUMN age text; UPDATE users SET age = old_age',
+    down: 'ALTER TABLE users DROP COLUMN age; ALTER TABLE users RENAME COLUMN old_age TO age',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'two renamed columns, one into the name of the other, which is taken anew',
+    given: 'CREATE TABLE points (x int, y int)',
+    up: 'ALTER TABLE points RENAME y TO z; ALTER TABLE points RENAME x TO y; ALTER TABLE points ADD COLUMN x text; CREATE INDEX points_x ON points (x)',
+    down: 'ALTER TABLE points DROP COLUMN x; ALTER TABLE points RENAME y TO x; ALTER TABLE points RENAME z TO y',
+    expect: { outcome: 'restores' },
+  },
 ];

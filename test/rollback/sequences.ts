@@ -59,4 +59,12 @@ export const sequencePairs: readonly Pair[] = [
     down: "CREATE SEQUENCE tickets_id_seq; ALTER TABLE tickets ALTER COLUMN id SET DEFAULT nextval('tickets_id_seq')",
     expect: { outcome: 'differs', differences: ['~sequence public.tickets_id_seq'], reapply: 'restores' },
   },
+  {
+    title: 'sequences move to another schema with the table that they count for, and one alone',
+    given:
+      'CREATE TABLE users (id serial PRIMARY KEY, number bigint GENERATED ALWAYS AS IDENTITY); CREATE SEQUENCE tickets; CREATE SCHEMA archive',
+    up: 'ALTER TABLE users SET SCHEMA archive; ALTER SEQUENCE tickets SET SCHEMA archive; ALTER TABLE archive.users RENAME TO people; ALTER SEQUENCE archive.users_id_seq RENAME TO people_id_seq',
+    down: 'ALTER SEQUENCE archive.people_id_seq RENAME TO users_id_seq; ALTER TABLE archive.people RENAME TO users; ALTER SEQUENCE archive.tickets SET SCHEMA public; ALTER TABLE archive.users SET SCHEMA public',
+    expect: { outcome: 'restores' },
+  },
 ];

@@ -199,4 +199,26 @@ export const tablePairs: readonly Pair[] = [
       reapply: 'restores',
     },
   },
+  {
+    title: 'a renamed table leaves its name, its key, its index and its check to a new one',
+    given:
+      'CREATE TABLE users (id bigint PRIMARY KEY, name text CONSTRAINT named CHECK (name > $$$$)); CREATE INDEX users_name ON users (name)',
+    up: 'ALTER TABLE users RENAME TO old_users; ALTER INDEX users_pkey RENAME TO old_users_pkey; ALTER INDEX users_name RENAME TO old_users_name; CREATE TABLE users (id uuid PRIMARY KEY, name text); CREATE INDEX users_name ON users (lower(name))',
+    down: 'DROP TABLE users; ALTER TABLE old_users RENAME TO users; ALTER INDEX old_users_pkey RENAME TO users_pkey; ALTER INDEX old_users_name RENAME TO users_name',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'a renamed table leaves its name to a view',
+    given: 'CREATE TABLE users (id bigint PRIMARY KEY, name text)',
+    up: 'ALTER TABLE users RENAME TO people; CREATE VIEW users AS SELECT id, name FROM people',
+    down: 'DROP VIEW users; ALTER TABLE people RENAME TO users',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'a renamed check leaves its name to another',
+    given: 'CREATE TABLE users (id bigint PRIMARY KEY, name text CONSTRAINT named CHECK (length(name) > 0))',
+    up: 'ALTER TABLE users RENAME CONSTRAINT named TO filled; ALTER TABLE users ADD CONSTRAINT named CHECK (length(name) < 99)',
+    down: 'ALTER TABLE users DROP CONSTRAINT named; ALTER TABLE users RENAME CONSTRAINT filled TO named',
+    expect: { outcome: 'restores' },
+  },
 ];

@@ -39,6 +39,62 @@ export const viewPairs: readonly Pair[] = [
     expect: { outcome: 'differs', differences: ['~view public.active'], reapply: 'restores' },
   },
   {
+    title: 'a view of all columns shows them in the order in which they came back',
+    given: `${users}; CREATE VIEW everybody AS SELECT * FROM users`,
+    up: 'DROP VIEW everybody; ALTER TABLE users DROP COLUMN name',
+    down: 'ALTER TABLE users ADD COLUMN name text; CREATE VIEW everybody AS SELECT * FROM users',
+    losses: ['dropped public.users.name'],
+    expect: { outcome: 'restores', cosmetic: ['column-order public.everybody', 'column-order public.users'] },
+  },
+  {
+    title: 'a view of some rows shows all columns in the order in which they came back',
+    given:
+      'CREATE TABLE "Guests" (id int, "Name" text, email text); CREATE VIEW named AS SELECT * FROM "Guests" WHERE email > \'a\'',
+    up: 'DROP VIEW named; ALTER TABLE "Guests" DROP COLUMN "Name"',
+    down: 'ALTER TABLE "Guests" ADD COLUMN "Name" text; CREATE VIEW named AS SELECT * FROM "Guests" WHERE email > \'a\'',
+    losses: ['dropped public.Guests.Name'],
+    expect: { outcome: 'restores', cosmetic: ['column-order public.Guests', 'column-order public.named'] },
+  },
+  {
+    title: 'a view of all columns comes back with other rows',
+    given: `${users}; CREATE VIEW everybody AS SELECT * FROM users`,
+    up: 'DROP VIEW everybody; ALTER TABLE users DROP COLUMN name',
+    down: 'ALTER TABLE users ADD COLUMN name text; CREATE VIEW everybody AS SELECT * FROM users WHERE id > 0',
+    losses: ['dropped public.users.name'],
+    expect: {
+      outcome: 'differs',
+      differences: ['~view public.everybody'],
+      cosmetic: ['column-order public.users'],
+      reapply: 'restores',
+    },
+  },
+  {
+    title: 'a view of all columns comes back with one more',
+    given: `${users}; CREATE VIEW everybody AS SELECT * FROM users; ALTER TABLE users ADD COLUMN age int`,
+    up: 'DROP VIEW everybody',
+    down: 'CREATE VIEW everybody AS SELECT * FROM users',
+    expect: {
+      outcome: 'differs',
+      differences: ['+column public.everybody.age', '~view public.everybody'],
+      reapply: 'restores',
+    },
+  },
+  {
+    title: 'a view of two queries shows the columns of the first in another order',
+    given: `${users}; CREATE VIEW together AS SELECT * FROM users UNION ALL SELECT 0, 'a', 'b'`,
+    up: 'DROP VIEW together; ALTER TABLE users DROP COLUMN name',
+    down: "ALTER TABLE users ADD COLUMN name text; CREATE VIEW together AS SELECT * FROM users UNION ALL SELECT 0, 'a', 'b'",
+    losses: ['dropped public.users.name'],
+    // Sorted lines, which is how a dump is read without the order of columns, do not tell which query a line is of.
+    undumped: 'the order of columns is meant',
+    expect: {
+      outcome: 'differs',
+      differences: ['~view public.together'],
+      cosmetic: ['column-order public.users'],
+      reapply: 'restores',
+    },
+  },
+  {
     title: 'a view is no longer a barrier',
     given: `${users}; CREATE VIEW active WITH (security_barrier) AS SELECT id FROM users`,
     up: 'CREATE OR REPLACE VIEW active AS SELECT id FROM users',

@@ -10,6 +10,8 @@ import { parseCodeOwners } from '../../src/signoff/codeowners.ts';
 import { fold } from '../../src/signoff/fold.ts';
 import { gate } from '../../src/signoff/gate.ts';
 import type { GateInput } from '../../src/signoff/gate-input.ts';
+import { lock, migration, statement } from '../support/reviews.ts';
+import { rollbackOf } from '../support/rollback.ts';
 import {
   alice,
   approve,
@@ -57,6 +59,15 @@ const fingerprints = fc.oneof(
   { weight: 6, arbitrary: fc.constant(present) },
   { weight: 1, arbitrary: fc.constantFrom(former, null) },
 );
+const boxNames = fc.constantFrom(
+  'staging',
+  'unrehearsed',
+  'script-reviewed',
+  'rollback-rehearsed',
+  'rollback-accepted',
+  'locks-measured',
+  'locks-accepted',
+);
 const word = fc.oneof(
   {
     weight: 8,
@@ -71,10 +82,11 @@ const word = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       type: fc.constant('acknowledge' as const),
-      box: fc.constantFrom('staging', 'unrehearsed'),
+      box: boxNames,
       fingerprint: fc.constant(present),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('unacknowledge' as const), box: boxNames }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('block' as const), reason: fc.constant('no') }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('unblock' as const) }) },
   {
@@ -98,11 +110,20 @@ const events: fc.Arbitrary<SignoffEvent[]> = fc
     })),
   );
 const codeOwners = parseCodeOwners('1.sql @alice @bob\n2.sql @bob @carol\n');
+const quick = migration('1.sql', [statement(0, 'ALTER TABLE users ADD COLUMN a text')]);
+const slow = migration('1.sql', [
+  statement(0, 'ALTER TABLE users ALTER COLUMN id TYPE bigint', {
+    locks: [lock('public.users', 'AccessExclusiveLock')],
+    rewrites: ['public.users'],
+  }),
+]);
 const review = fc
   .record({
     risk: fc.constantFrom('low' as const, 'medium' as const),
     unrehearsed: fc.constantFrom([], [phrase`\`a.ts\``]),
     touched: fc.subarray(['1.sql', '2.sql', '3.sql'], { minLength: 1 }),
+    migrations: fc.constantFrom([], [quick], [slow]),
+    rollback: fc.constantFrom(rollbackOf(), rollbackOf({ outcome: 'differs' }), rollbackOf({ reapply: 'fails' })),
   })
   .map(reviewed);
 
@@ -191,10 +212,32 @@ describe('the gate', () => {
           const everybody = result.roles.flatMap(({ signed }) => signed.map(({ account }) => account.id));
           expect(everybody).toHaveLength(new Set(everybody).size);
         }
-        for (const { required, done } of acknowledge(given, result.roles.length === 0).states) {
+        for (const { required, done } of acknowledge(given, result.roles).states) {
           if (required) expect(done).not.toBeNull();
         }
         expect(result.vetoes).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test('no word of anybody changes what the rehearsal ticked, and none ticks what it did not', () => {
+    const measured = ({ acknowledgements }: ReturnType<typeof gate>) =>
+      acknowledgements.filter(({ by }) => by === 'rehearsal');
+    fc.assert(
+      fc.property(situation, (all) => {
+        const after = gate(input(all.events, all.parts));
+        expect(measured(after)).toEqual(measured(gate(input([], all.parts))));
+        for (const { done } of measured(after)) expect(done).toEqual({ account: null, at: null });
+        for (const { box, by, done } of after.acknowledgements) {
+          expect(by === 'people').toBe(!/-(rehearsed|measured|reviewed)$/.test(box.replace('unrehearsed', '')));
+          if (by === 'people' && done !== null) expect(done.account).not.toBeNull();
+          if (by === 'signoffs') {
+            expect(done !== null).toBe(
+              after.roles.every(({ needed, signed, uncovered }) => signed.length >= needed && uncovered.length === 0),
+            );
+          }
+        }
       }),
       runs,
     );

@@ -1,7 +1,7 @@
 /** Sign-off states built by hand: one of each kind that a checklist shows. */
 import type { Account } from '../../src/model/account.ts';
 import type { Review, Verdict } from '../../src/model/review.ts';
-import type { AcknowledgementState, GateResult, Refusal, RoleState } from '../../src/model/signoff.ts';
+import type { AcknowledgementState, BoxFact, GateResult, Refusal, RoleState } from '../../src/model/signoff.ts';
 import { phrase, verbatim } from '../../src/model/text.ts';
 import { green, highRisk, hostileNames, noMigrations, review } from './reviews.ts';
 
@@ -53,7 +53,11 @@ export function refusal(parts: Partial<Refusal> = {}): Refusal {
 }
 
 export function box(name: string, parts: Partial<AcknowledgementState> = {}): AcknowledgementState {
-  return { box: name, required: true, done: null, ...parts };
+  return { box: name, required: true, by: 'people', facts: [], done: null, ...parts };
+}
+
+function shown(name: string, ...facts: readonly BoxFact[]): AcknowledgementState {
+  return box(name, { by: 'rehearsal', facts, done: { account: null, at: null } });
 }
 
 const pending: Verdict = {
@@ -94,7 +98,18 @@ const roles = {
 
 const boxes = [
   box('backup-restored', { done: { account: carol, at: '2026-11-20T23:59:59Z' } }),
-  box('rollback-rehearsed', { done: { account: null, at: null } }),
+  box('script-reviewed', { required: false, by: 'signoffs' }),
+  shown(
+    'rollback-rehearsed',
+    { id: 'restored-with-loss', amount: 2, objects: [] },
+    { id: 'generated', amount: null, objects: [] },
+  ),
+  box('locks-accepted', {
+    facts: [
+      { id: 'large-tables', amount: 1_000_000, objects: ['public.users'] },
+      { id: 'size-unknown', amount: null, objects: ['public.orders'] },
+    ],
+  }),
   box('window'),
   box('monitoring', { required: false }),
 ];
@@ -111,6 +126,16 @@ export const complete = gated(highRisk, {
     }),
   ],
   acknowledgements: [box('window', { done: { account: alice, at: '2026-11-20T23:59:59Z' } })],
+});
+
+/** A change that adds only: the rehearsal ticked all that there is to tick. */
+export const measured = gated(green, {
+  roles: [role('reviewer', { holders: ['anybody with write permission'] })],
+  acknowledgements: [
+    shown('rollback-rehearsed', { id: 'restored', amount: 1, objects: [] }),
+    shown('performance-measured', { id: 'no-work', amount: null, objects: [] }),
+    shown('locks-measured', { id: 'moments', amount: null, objects: [] }),
+  ],
 });
 
 /** Twelve things were said that do not count, and the migrations changed after bob had signed. */

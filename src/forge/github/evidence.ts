@@ -1,6 +1,6 @@
 /** What people said, and what of ours is there, from one reading of a pull request. */
 import type { Evidence, PersonComment, PullReview, Reaction } from '../../model/evidence.ts';
-import { checklistMarker, replyPattern, reportMarker } from '../../model/markers.ts';
+import { checklistMarker, reminderMarker, replyPattern, reportMarker, trackedMarker } from '../../model/markers.ts';
 import type { Published } from '../../model/publication.ts';
 import { accountOf } from './account.ts';
 import type { Original } from './altered-comments.ts';
@@ -17,15 +17,31 @@ export function evidenceOf(
   originals: ReadonlyMap<string, Original>,
 ): Evidence {
   const ours = new Set(checklists.map(({ checklist }) => checklist.id));
-  const answered = answeredComments(comments.nodes);
+  const others = comments.nodes.filter((node) => !ours.has(Number(node.fullDatabaseId)) && !isOurs(node));
   return {
     checklists: checklists.map(({ checklist }) => checklist),
-    comments: comments.nodes
-      .filter((node) => !ours.has(Number(node.fullDatabaseId)) && !isOurs(node))
-      .map((node) => personComment(node, answered, originals.get(node.id))),
+    comments: saidIn(others, comments.nodes, originals),
     reviews: (reviews?.nodes ?? []).flatMap(reviewOf),
     deletions: deletions.nodes.map(deletionOf),
   };
+}
+
+/** What people said where no checklist stands: all comments but ours. */
+export function commentsOf(nodes: readonly CommentNode[]): readonly PersonComment[] {
+  return saidIn(
+    nodes.filter((node) => !isOurs(node)),
+    nodes,
+    new Map(),
+  );
+}
+
+function saidIn(
+  wanted: readonly CommentNode[],
+  all: readonly CommentNode[],
+  originals: ReadonlyMap<string, Original>,
+): readonly PersonComment[] {
+  const answered = answeredComments(all);
+  return wanted.map((node) => personComment(node, answered, originals.get(node.id)));
 }
 
 export function publishedOf(
@@ -51,13 +67,15 @@ function isClosed(body: string): boolean {
   return /#issuecomment-\d+\s*$/.test(body);
 }
 
+const ownMarkers = [reportMarker, checklistMarker, trackedMarker, reminderMarker];
+
 /**
  * Comments by the account that we act as. As a bot all of them are: what another workflow says in its name is no one's
  * word. A person whose token we use goes on speaking for themselves, except in what we posted.
  */
 function isOurs({ viewerDidAuthor, author, body }: CommentNode): boolean {
   if (!viewerDidAuthor) return false;
-  const posted = body.startsWith(reportMarker) || body.startsWith(checklistMarker) || replyPattern.test(body);
+  const posted = ownMarkers.some((marker) => body.startsWith(marker)) || replyPattern.test(body);
   return posted || accountOf(author)?.type !== 'User';
 }
 

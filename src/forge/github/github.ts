@@ -14,6 +14,8 @@ import { publish } from './publish/publish.ts';
 import { ensureStatus } from './publish/status.ts';
 import { queuedCommits } from './queue.ts';
 import { readSnapshot } from './snapshot.ts';
+import { latestRelease, listTrackingIssues, readMerged, readTrackingIssue } from './tracking/read.ts';
+import { closeDuplicate, openTracking, publishPointer, publishTracking } from './tracking/write.ts';
 
 export interface GithubForgeOptions {
   readonly client: GithubClient;
@@ -43,6 +45,14 @@ export function githubForge({ client, repository, app, blobDirectory, fileBytes 
     group: (head, base, branch) => readGroup(place, store, { head, base, branch }),
     addedByOthers: (pull, limit) => addedByOthers(place, pull, limit),
     publish: (snapshot, publication) => publish(client, repository, snapshot, publication, { app }),
+    merged: (number) => readMerged(place, store, number),
+    trackingIssues: () => listTrackingIssues(place),
+    trackingIssue: (number) => readTrackingIssue(place, number),
+    openTracking: (title, body) => openTracking(place, title, body),
+    closeDuplicate: (number, body) => closeDuplicate(place, number, body),
+    publishTracking: (issue, publication) => publishTracking(place, issue, publication),
+    publishPointer: (pull, pointer, replies) => publishPointer(place, pull, pointer, replies),
+    latestRelease: () => latestRelease(place),
     status: (sha, status, targetUrl) => ensureStatus(client, repository, sha, status, targetUrl),
   };
 }

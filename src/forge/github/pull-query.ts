@@ -106,13 +106,16 @@ export interface PullAnswer {
 
 const pageFields = 'totalCount pageInfo { hasNextPage endCursor }';
 const personFields = 'user { databaseId login }';
-const tipFields = 'oid ... on Commit { tree { oid } }';
+export const tipFields = 'oid ... on Commit { tree { oid } }';
+
+/** The fields of a comment, on a pull request as on an issue. */
+export const commentFields = `id fullDatabaseId body createdAt lastEditedAt viewerDidAuthor author { ${actorFields} }
+    editor { ${actorFields} } reactionGroups { content viewerHasReacted }`;
 
 /** Lists of a pull request that can have more than one page, with the fields of their entries. */
 const lists = {
   commits: `commit { oid committer { ${personFields} } authors(first: 100) { totalCount nodes { ${personFields} } } }`,
-  comments: `id fullDatabaseId body createdAt lastEditedAt viewerDidAuthor author { ${actorFields} }
-    editor { ${actorFields} } reactionGroups { content viewerHasReacted }`,
+  comments: commentFields,
   reviews: `fullDatabaseId state submittedAt lastEditedAt author { ${actorFields} }
     onBehalfOf(first: 10) { nodes { combinedSlug } }`,
   labels: 'name',

@@ -6,6 +6,7 @@ import type {
   GapId,
   Measure,
   MomentId,
+  OwedId,
   PhaseId,
   PreconditionId,
   QueryId,
@@ -125,6 +126,13 @@ const refusals: Readonly<Record<BackfillRefusal, string>> = {
   'no-ordinary-table': 'it is no ordinary table',
 };
 
+const owed: Words<OwedId> = {
+  validate: ({ name }) => say`validate ${name('object')}: the rows that were there before it are not checked yet`,
+  'drop-view': ({ name }) => say`drop the view ${name('object')} when no code says the old name any more`,
+  'drop-column': ({ name }) =>
+    say`drop ${name('object')}, if ${name('to')}, into which it was copied, has taken its place everywhere`,
+};
+
 const gaps: Words<GapId> = {
   'no-entry': ({ name, figure }) =>
     say`Plan for ${name('object')}: ${figure('phase')} has no entry criterion; agree on one.`,
@@ -193,6 +201,7 @@ export const planWords = {
   steps,
   queries,
   backs,
+  owed,
   measures,
   reactions,
   risks,

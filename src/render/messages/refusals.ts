@@ -46,6 +46,7 @@ const why: Readonly<Record<Refusal['why'], Why>> = {
     login
       ? say`a comment of theirs was deleted by ${login} since, and nobody can tell what that took back; say it again`
       : say`a comment was deleted since, and nobody can tell whose, by whom, or what it took back; say it again`,
+  'not-by-hand': () => say`that box is ticked by what was measured or signed, and by nobody’s hand`,
   'account-changed': () => say`the login belongs to another account now`,
 };
 

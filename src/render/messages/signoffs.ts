@@ -3,18 +3,6 @@ import type { RoleReason } from '../../model/signoff.ts';
 import { code, type Inline, type Segment, say, strong } from '../inline.ts';
 import { count } from './count.ts';
 
-/** By the id of the box. */
-const boxes: Readonly<Record<string, string>> = {
-  'rollback-rehearsed': 'Rollback rehearsed: up, down, up',
-  unrehearsed: 'What was not rehearsed was read, and run on a copy',
-  'backup-restored': 'A backup of what these migrations touch was restored once, somewhere else',
-  'production-sized': 'Run once on a copy as large as production',
-  window: 'A time window is agreed with those who run production',
-  monitoring: 'Somebody watches locks and errors while it runs, and knows when to stop it',
-  staging: 'Run on staging, with the application on top',
-  'consumers-told': 'Everybody outside this repository who uses what is removed was told',
-};
-
 const because: Readonly<Record<Exclude<RoleReason, 'always' | 'risk'>, string>> = {
   class: 'because of the change class',
   tables: 'because of the tables it touches',
@@ -45,13 +33,6 @@ export const signoffWords = {
   invalidated: (who: Segment, fingerprint: Segment, date: string) =>
     say`${who} had signed other migrations (${fingerprint}) on ${date}: sign again`,
   withoutOwner: (files: Inline) => say`no code owner has signed for ${files}`,
-
-  box: (id: string) => boxes[id] ?? `${id[0]?.toUpperCase() ?? ''}${id.slice(1).replaceAll('-', ' ')}`,
-  optional: 'optional',
-  doneBy: (who: Segment, date: string) => say`${who}, ${date}`,
-  proven: 'measured by the rehearsal',
-  restored: 'schema restored',
-  restoredWithLoss: 'schema restored, data lost',
 
   blocked: (who: Segment, date: string, reason: Inline) => say`${strong('Blocked')} by ${who} on ${date}: ${reason}`,
   unblock: say`${code('/migration unblock')} by the same person or an administrator lifts it.`,

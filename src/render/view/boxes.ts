@@ -1,11 +1,11 @@
 /** The lines with a box. Of what stands in them, names of roles and people come from outside, and nothing else does. */
 import { acknowledgementMarker, signoffMarker } from '../../model/markers.ts';
 import type { Review } from '../../model/review.ts';
-import type { AcknowledgementState, RoleState } from '../../model/signoff.ts';
+import type { AcknowledgementState, BoxFact, RoleState } from '../../model/signoff.ts';
 import { clip, code, type Inline, join, person, say, strong } from '../inline.ts';
 import { inlineMarkdown } from '../markdown.ts';
 import type { Messages } from '../messages.ts';
-import { day } from '../sizes.ts';
+import { day, shortName } from '../sizes.ts';
 import { becauseWords, few, isFull, neededWords, shortFingerprint, signedWords } from './signoffs.ts';
 
 export interface BoxAmounts {
@@ -57,21 +57,41 @@ function beside(
   ];
 }
 
-/** The box of something that people, or the rehearsal, vouch for. */
-export function acknowledgementBox(state: AcknowledgementState, review: Review, messages: Messages): string {
-  const words = messages.signoffs;
+/** The box of something that people, or the rehearsal, vouch for; below it why people are asked. */
+export function acknowledgementBox(
+  state: AcknowledgementState,
+  review: Review,
+  messages: Messages,
+  amounts: BoxAmounts,
+): readonly string[] {
+  const words = messages.boxes;
+  const isOptional = !state.required && state.by === 'people';
   const points = [
     say`${words.box(state.box)}`,
-    state.required ? [] : say`${words.optional}`,
-    doneWords(state, review, messages),
+    isOptional ? say`${words.optional}` : [],
+    doneWords(state, messages, amounts),
   ];
-  return box(state.done !== null, points, acknowledgementMarker(state.box, review.fingerprint));
+  const asked = state.by === 'people' ? state.facts.map((fact) => factWords(fact, messages, amounts)) : [];
+  return [
+    box(state.done !== null, points, acknowledgementMarker(state.box, review.fingerprint)),
+    ...asked.map((fact) => `  - ${inlineMarkdown(fact, null)}`),
+  ];
 }
 
-function doneWords({ box: id, done }: AcknowledgementState, { rollback }: Review, messages: Messages): Inline {
-  const words = messages.signoffs;
+function doneWords({ by, done, facts }: AcknowledgementState, messages: Messages, amounts: BoxAmounts): Inline {
+  const words = messages.boxes;
+  if (by === 'signoffs') return say`${done === null ? words.withSignoffs : words.bySignoffs}`;
   if (done === null) return [];
   if (done.account !== null) return words.doneBy(person(done.account), done.at === null ? '?' : day(done.at));
-  if (!id.startsWith('rollback') || rollback.outcome !== 'restores') return say`${words.proven}`;
-  return say`${words.proven}: ${rollback.dataLoss.length > 0 ? words.restoredWithLoss : words.restored}`;
+  return words.proven(
+    join(
+      facts.map((fact) => factWords(fact, messages, amounts)),
+      ', ',
+    ),
+  );
+}
+
+function factWords(fact: BoxFact, messages: Messages, amounts: BoxAmounts): Inline {
+  const names = fact.objects.map((object): Inline => [code(clip(shortName(object), amounts.characters))]);
+  return messages.boxes.fact(fact, few(names, amounts.beside, messages));
 }

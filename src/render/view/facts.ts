@@ -1,5 +1,6 @@
 /** The table under the verdict: what stops the merge, what it blocks, what it breaks, and whether there is a way back. */
 
+import { type Hold, worstHolds } from '../../model/holds.ts';
 import type { Review } from '../../model/review.ts';
 import type { GateResult } from '../../model/signoff.ts';
 import { inEnglish, type Text } from '../../model/text.ts';
@@ -8,7 +9,6 @@ import type { Messages } from '../messages.ts';
 import { byteCount, rowCount, shortName } from '../sizes.ts';
 import type { Source, View } from '../view.ts';
 import { breaks, isBreaking } from './breaks.ts';
-import { type Hold, worstHolds } from './locks.ts';
 import { named, objectsIn } from './names.ts';
 import { isFull, openBoxes, overrideWords, reasonWords, waitsForPeople } from './signoffs.ts';
 import { isOverrideInHeadline, stateOf } from './verdict.ts';

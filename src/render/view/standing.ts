@@ -38,7 +38,7 @@ function missingItems({ review, messages, detail }: Source): readonly Inline[] {
       const points = [neededWords(role, messages), signedWords(role, messages), becauseWords(role, review, messages)];
       return words.role(strong(role.role), join(points, ' · '));
     });
-  const boxes = openBoxes(gate).map(({ box }) => words.box(messages.signoffs.box(box)));
+  const boxes = openBoxes(gate).map(({ box }) => words.box(messages.boxes.box(box)));
   const items = [...roles, ...boxes];
   const left = items.length - detail.entries;
   return left > 0 ? [...items.slice(0, detail.entries), say`${messages.replies.more(left)}`] : items;

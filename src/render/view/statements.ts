@@ -1,10 +1,12 @@
 /** What each statement did when it ran. Only what readers, writers or the clock would feel; the rest is counted. */
+
+import { stepsOf } from '../../model/holds.ts';
 import type { Lock } from '../../model/observation.ts';
 import type { ReviewObservation } from '../../model/review.ts';
 import { clip, code, type Inline, join, lineOf, place, prose, say } from '../inline.ts';
 import { shortName } from '../sizes.ts';
 import type { Block, MeasuredStatement, Section, Source } from '../view.ts';
-import { modeName, stepsOf } from './locks.ts';
+import { modeName } from './locks.ts';
 
 const sqlShown = 120;
 

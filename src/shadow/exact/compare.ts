@@ -3,6 +3,7 @@ import type { SchemaChange } from '../../model/change.ts';
 import type { CosmeticDifference } from '../../model/rollback.ts';
 import { isSameButMoments } from './moments.ts';
 import type { ExactObject, ExactSchema } from './read.ts';
+import { starOf } from './star.ts';
 import { isSameButWhiteSpace } from './white-space.ts';
 
 export interface ExactDifference {
@@ -14,6 +15,11 @@ export interface ExactDifference {
 
 type Facts = Readonly<Record<string, unknown>>;
 
+interface Sides {
+  readonly before: ExactSchema;
+  readonly after: ExactSchema;
+}
+
 /** Two rows of the catalogue that are one thing to people. */
 const oneThing: Readonly<Record<string, string>> = {
   'sequence definition': 'sequence',
@@ -24,6 +30,7 @@ export function compareExact(before: ExactSchema, after: ExactSchema): ExactDiff
   const changes: SchemaChange[] = [];
   const cosmetic: CosmeticDifference[] = [];
   const at = clockOf(after);
+  const sides = { before, after };
   const removed = [...before].flatMap(([key, object]) => (after.has(key) ? [] : [object]));
   const added = [...after].flatMap(([key, object]) => (before.has(key) ? [] : [object]));
   for (const object of onTheirOwn(removed)) {
@@ -39,7 +46,8 @@ export function compareExact(before: ExactSchema, after: ExactSchema): ExactDiff
     // A view where a table was: its columns are not the ones that were there, even where they have the same names.
     if (was.parent !== null && replaced.has(was.parent)) continue;
     const [left, right] = differing(JSON.parse(was.facts), JSON.parse(now.facts));
-    const tier = tierOf(was.kind, left, right, at);
+    const tier =
+      tierOf(was.kind, left, right, at) ?? (isStarView(was.kind, left, right, sides) ? 'column-order' : null);
     if (tier !== null)
       cosmetic.push({ tier, object: tier === 'column-order' ? (was.parent ?? was.object) : was.object });
     else changes.push({ ...naming(was), change: 'alter', before: withoutOrder(left), after: withoutOrder(right) });
@@ -84,6 +92,19 @@ function tierOf(kind: string, was: Facts, now: Facts, at: string): CosmeticDiffe
   const isRoutine = kind === 'function' || kind === 'procedure';
   if (!isRoutine || names.some((name) => name !== 'definition')) return null;
   return isSameButWhiteSpace(String(was.definition), String(now.definition)) ? 'white-space' : null;
+}
+
+/** The author wrote the columns of a view, unless it shows all that a table has. */
+function isStarView(kind: string, was: Facts, now: Facts, { before, after }: Sides): boolean {
+  if (kind !== 'view' && kind !== 'materialized view') return false;
+  if (Object.keys(was).some((name) => name !== 'query')) return false;
+  const [old, present] = [starOf(String(was.query), before), starOf(String(now.query), after)];
+  if (old === null || present === null) return false;
+  return old.table === present.table && old.clauses === present.clauses && hasSame(old.columns, present.columns);
+}
+
+function hasSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((one) => right.includes(one));
 }
 
 function withoutOrder({ _position: _, ...facts }: Facts): Facts {

@@ -27,6 +27,7 @@ import { needlesslyDropped } from './structural.ts';
 export interface Goal {
   readonly exact: ExactSchema;
   readonly schema: Schema;
+  /** With the identities that its things have on the stage. */
   readonly catalogue: Catalogue;
 }
 
@@ -59,17 +60,20 @@ async function attempt(
   };
   await session.run('BEGIN');
   const byHand = [
-    ...reverseRenames(goal.catalogue, stage.catalogue),
+    ...reverseRenames(goal.catalogue, stage.catalogue, goal.exact),
     ...reverseTies({ before: goal.catalogue, after: stage.catalogue, exact: goal.exact }),
   ];
   const prepared = await runAll(stage, [...(needsRows.length > 0 ? emptying(stage) : []), ...byHand]);
   if (prepared) return giveUp({ failed: prepared });
-  const planned = planBack(await readSchema(session), goal.schema);
+  // Reading it costs as much as all the rest, and by hand nothing was done to it.
+  const known = byHand.length === 0 ? stage.schema : null;
+  const planned = planBack(known ?? (await readSchema(session)), goal.schema);
   if ('why' in planned) return giveUp({ type: 'refused', why: planned.why });
   const statements = planned.statements.map(forOlderServers).filter(isNotRepeated).flatMap(withRoomForValues);
   const failed = await runAll(stage, statements);
   if (failed) return giveUp({ failed });
-  const destroyed = needlesslyDropped(stage.catalogue, await readCatalogue(session), goal.catalogue);
+  const bottom = await readCatalogue(session);
+  const destroyed = needlesslyDropped(stage.catalogue, bottom, goal.catalogue);
   if (destroyed !== null) {
     return giveUp({ type: 'refused', why: phrase`it would drop ${destroyed} and make it anew, without its contents` });
   }
@@ -81,7 +85,8 @@ async function attempt(
     return giveUp({ type: 'refused', why: phrase`it would not restore ${told}` });
   }
   await session.run('COMMIT');
-  stage.catalogue = goal.catalogue;
+  stage.catalogue = bottom;
+  stage.schema = cosmetic.length === 0 ? goal.schema : null;
   return { type: 'proven', sql: scriptOf([...byHand, ...statements]), cosmetic, needsRows };
 }
 

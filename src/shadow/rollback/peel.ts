@@ -11,7 +11,8 @@ import { inEnglish, type Text } from '../../model/text.ts';
 import { type ExactSchema, readExact } from '../exact/read.ts';
 import type { ScriptedMigration } from '../loop/units.ts';
 import { readSchema, type Schema } from '../schema/read.ts';
-import { generateRollback } from './generate.ts';
+import { type Goal, generateRollback } from './generate.ts';
+import { identitiesOn } from './identities.ts';
 import { restoration } from './restoration.ts';
 import { runScripts, type Stage } from './stage.ts';
 
@@ -64,10 +65,11 @@ export async function peel({ steps, stage: first, reopen }: PeelRequest, found: 
       stage = await reopen(count);
       return stage;
     };
-    const outcome = await takeBack({ step, index, stage, renew, unverified: found.unverified });
-    found.steps.push(outcome.result);
-    if (!outcome.isBack && index > 0) await renew(index);
-    if (!outcome.isBack && index === 0) unbroken = false;
+    const { result, unverified, isBack } = await takeBack({ step, index, stage, renew });
+    found.steps.push(result);
+    found.unverified.push(...unverified);
+    if (!isBack && index > 0) await renew(index);
+    if (!isBack && index === 0) unbroken = false;
   }
   return { stage, unbroken };
 }
@@ -77,29 +79,63 @@ interface StepRequest {
   readonly index: number;
   readonly stage: Stage;
   readonly renew: (count: number) => Promise<Stage>;
-  readonly unverified: Text[];
 }
 
-async function takeBack(request: StepRequest): Promise<{ readonly result: RollbackStep; readonly isBack: boolean }> {
-  const { step, unverified } = request;
+interface Outcome {
+  readonly result: RollbackStep;
+  readonly unverified: readonly Text[];
+  readonly isBack: boolean;
+}
+
+async function takeBack(request: StepRequest): Promise<Outcome> {
+  const { cosmetic } = request.stage;
+  const outcome = await attempt(request);
+  const { author } = outcome.result;
+  const isRestored = outcome.isBack && (author === null || author.outcome === 'restores');
+  // A view of all columns, say, shows the order in which newer ways down have put them: that is not this one's fault.
+  if (isRestored || cosmetic.length === 0) return outcome;
+  return attempt({ ...request, stage: await request.renew(request.index + 1) });
+}
+
+async function attempt(request: StepRequest): Promise<Outcome> {
+  const { step } = request;
+  const { cosmetic: known } = request.stage;
   const migrations = step.up.map(({ migration }) => migration);
   const common = { migrations: migrations.map(({ id }) => id), paths: migrations.map(({ path }) => path) };
+  const unverified: Text[] = [];
   const authored = step.down ? await runAuthored(request.stage, step, step.down, unverified) : null;
-  const author = authored?.author ?? null;
-  if (author?.outcome === 'restores') {
-    return { result: { ...common, author, generated: null }, isBack: true };
+  const author = authored && { ...authored.author, cosmetic: without(known, authored.author.cosmetic) };
+  if (authored?.author.outcome === 'restores') {
+    request.stage.cosmetic = authored.author.cosmetic;
+    return { result: { ...common, author, generated: null }, unverified, isBack: true };
   }
   const { stage, goal } = await atTheTop(request, authored === null || authored.isUp);
-  const generated = await generateRollback(stage, goal);
-  return { result: { ...common, author, generated }, isBack: generated.type === 'proven' };
+  const proven = await generateRollback(stage, goal);
+  if (proven.type === 'refused') return { result: { ...common, author, generated: proven }, unverified, isBack: false };
+  stage.cosmetic = proven.cosmetic;
+  const generated = { ...proven, cosmetic: without(known, proven.cosmetic) };
+  return { result: { ...common, author, generated }, unverified, isBack: true };
+}
+
+function without(known: Stage['cosmetic'], found: Stage['cosmetic']): Stage['cosmetic'] {
+  return found.filter((one) => !known.some(({ tier, object }) => tier === one.tier && object === one.object));
 }
 
 /** The stage with the step's way up on it, and the schema to go back to. */
-async function atTheTop({ step, index, stage, renew }: StepRequest, isUp: boolean) {
-  const { schema, exact, catalogue } = step.before;
-  if (isUp && schema) return { stage, goal: { schema, exact, catalogue } };
-  const fresh = await renew(schema ? index + 1 : index);
-  if (schema) return { stage: fresh, goal: { schema, exact, catalogue } };
+async function atTheTop(
+  { step, index, stage, renew }: StepRequest,
+  isUp: boolean,
+): Promise<{ readonly stage: Stage; readonly goal: Goal }> {
+  const { before, after } = step;
+  const { schema, exact } = before;
+  if (schema) {
+    const top = isUp ? stage : await renew(index + 1);
+    return {
+      stage: top,
+      goal: { schema, exact, catalogue: identitiesOn(top.catalogue, after.catalogue, before.catalogue) },
+    };
+  }
+  const fresh = await renew(index);
   const goal = { exact, catalogue: fresh.catalogue, schema: await readSchema(fresh.session) };
   await runScripts(fresh, step.up, 'give way');
   return { stage: fresh, goal };

@@ -3,17 +3,22 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Session } from '../../model/engine.ts';
 import type { DatabaseError } from '../../model/observation.ts';
-import type { RollbackCondition, ScriptFailure } from '../../model/rollback.ts';
+import type { CosmeticDifference, RollbackCondition, ScriptFailure } from '../../model/rollback.ts';
 import type { Text } from '../../model/text.ts';
 import { tidy } from '../base/tidy.ts';
 import { Observer } from '../loop/observe.ts';
 import { Rehearser } from '../loop/rehearse.ts';
 import { type ScriptedMigration, type UnitItem, unitsOf } from '../loop/units.ts';
+import type { Schema } from '../schema/read.ts';
 
 export interface Stage {
   readonly session: Session;
   /** As of now. */
   catalogue: Catalogue;
+  /** As of now; `null`: not read since something ran. */
+  schema: Schema | null;
+  /** What newer ways down have made different from how the ways up left it, although no program notices. */
+  cosmetic: readonly CosmeticDifference[];
   /** Tables that hold sample rows. */
   sampled: ReadonlySet<string>;
   /** Tables whose sample rows were in the way of something and are gone. */
@@ -38,6 +43,7 @@ export async function runScripts(
   scripts: readonly ScriptedMigration[],
   rows: 'give way' | 'stay',
 ): Promise<ScriptRun> {
+  stage.schema = null;
   await tidy(stage.session);
   const paths = scripts.map(({ migration }) => migration.path);
   const observer = new Observer(stage.session, stage.catalogue);

@@ -1,5 +1,5 @@
 /** Contents that go with the thing that holds them: what the catalogue alone says about loss, whatever rows there are. */
-import { type Catalogue, qualifiedName } from '../../model/catalogue.ts';
+import { type Catalogue, qualifiedName, type Table } from '../../model/catalogue.ts';
 import type { DataLoss } from '../../model/rollback.ts';
 
 /** Tables and columns of `before` that are gone in `after`, although something of the same name may stand there. */
@@ -22,22 +22,23 @@ export function droppedBetween(before: Catalogue, after: Catalogue): readonly Da
 }
 
 /**
- * What a way down destroys although it was there all the time: the same table or column before the way up and after it. What
- * the way up itself made anew is not meant.
+ * What a way down destroys although it was there all the time: the same table or column, by identity, before the way up and
+ * after it. What the way up itself made anew is not meant.
  *
  * @returns its name, or `null` where there is no such thing
  */
 export function needlesslyDropped(top: Catalogue, bottom: Catalogue, base: Catalogue): string | null {
-  const byName = new Map([...base.tables.values()].map((table) => [qualifiedName(table), table]));
-  for (const { object } of droppedBetween(top, bottom)) {
-    const table = byName.get(object);
-    if (table && top.tables.has(table.oid)) return `table ${object}`;
-    const above = [...top.tables.values()].find((one) => object.startsWith(`${qualifiedName(one)}.`));
-    const column = above?.columns.find(({ name }) => object === `${qualifiedName(above)}.${name}`);
-    const was = above && byName.get(qualifiedName(above));
-    if (column && was?.columns.some(({ name, number }) => name === column.name && number === column.number)) {
-      return `column ${object}`;
-    }
-  }
-  return null;
+  const stayed = [...base.tables.values()].flatMap((was) => {
+    const above = top.tables.get(was.oid);
+    return above ? [withColumnsOf(was, above)] : [];
+  });
+  const dropped = droppedBetween({ tables: new Map(stayed.map((table) => [table.oid, table])) }, bottom)[0];
+  if (!dropped) return null;
+  const isTable = stayed.some((table) => qualifiedName(table) === dropped.object);
+  return `${isTable ? 'table' : 'column'} ${dropped.object}`;
+}
+
+function withColumnsOf(was: Table, above: Table): Table {
+  const numbers = new Set(above.columns.map(({ number }) => number));
+  return { ...was, columns: was.columns.filter(({ number }) => numbers.has(number)) };
 }

@@ -43,6 +43,8 @@ export async function closeGates(
 
 async function shaOf(target: Target, forge: PullForge): Promise<string | null> {
   if (target.type === 'group') return target.head;
+  // An issue has no status, and what is rolled out is merged.
+  if (target.type !== 'pull') return null;
   const { sha, open } = await forge.head(target.number);
   return open ? sha : null;
 }

@@ -12,6 +12,7 @@ import { inEnglish, joined } from '../../model/text.ts';
 import { evaluateGroup } from '../../walk/group.ts';
 import { type EvaluatedPull, evaluatePull } from '../../walk/pull.ts';
 import type { PullDeps } from '../../walk/pull-deps.ts';
+import { trackAll, trackIssue, trackPull } from '../../walk/tracking.ts';
 import { pullDeps } from '../github/pull-deps.ts';
 import { type KeptBases, openBases } from './base-cache.ts';
 import { openClient } from './client.ts';
@@ -98,15 +99,31 @@ async function evaluateAll(targets: readonly Target[], deps: PullDeps): Promise<
         outcome.groupRed ||= state !== 'success';
         continue;
       }
-      const result = await evaluatePull(target.number, deps);
-      if (result) outcome.evaluated.push({ number: target.number, result });
-      else core.info(`Pull request ${target.number} is closed.`);
+      if (target.type === 'pull') {
+        const result = await evaluatePull(target.number, deps);
+        if (result) outcome.evaluated.push({ number: target.number, result });
+        else core.info(`Pull request ${target.number} is closed.`);
+        if (result) continue;
+      }
+      for (const note of await trackTarget(target, deps)) core.warning(note, { title: 'Countersign' });
     } catch (error) {
       report(error);
       outcome.failed = true;
     }
   }
   return outcome;
+}
+
+/** What comes after a merge opens and closes no gate. */
+function trackTarget(target: Exclude<Target, { type: 'group' }>, deps: PullDeps): Promise<readonly string[]> {
+  switch (target.type) {
+    case 'pull':
+      return trackPull(target.number, deps);
+    case 'issue':
+      return trackIssue(target.number, deps);
+    case 'rollouts':
+      return trackAll(deps);
+  }
 }
 
 function report(error: unknown): void {

@@ -1,10 +1,15 @@
 /** What a workflow's event asks to look at. An event is only a wake-up: nothing but numbers and commits is taken from it. */
 import { FaultError } from '../../model/fault.ts';
 import type { PullForge } from '../../model/forge.ts';
+import { trackingPattern } from '../../model/markers.ts';
 import { phrase } from '../../model/text.ts';
 import type { GroupRef } from '../../walk/group.ts';
 
-export type Target = { readonly type: 'pull'; readonly number: number } | ({ readonly type: 'group' } & GroupRef);
+export type Target =
+  | { readonly type: 'pull' | 'issue'; readonly number: number }
+  | ({ readonly type: 'group' } & GroupRef)
+  /** What is being rolled out. */
+  | { readonly type: 'rollouts' };
 
 export interface WorkflowEvent {
   readonly name: string;
@@ -25,10 +30,7 @@ export async function targetsOf(
     case 'pull_request_review':
       return [pull(numberAt(payload, 'pull_request', 'number'), name)];
     case 'issue_comment':
-      // An issue that is no pull request has no such key.
-      return valueAt(payload, 'issue', 'pull_request') === undefined
-        ? []
-        : [pull(numberAt(payload, 'issue', 'number'), name)];
+      return [aboutComment(payload)].filter((target) => target !== null);
     case 'merge_group':
       return [group(payload)];
     case 'workflow_run': {
@@ -43,7 +45,8 @@ export async function targetsOf(
       return open.filter(({ base }) => base === branch).map(({ number }) => pull(number, name));
     }
     case 'schedule':
-      return asked === null ? (await forge.openPulls()).map(({ number }) => pull(number, name)) : [pull(asked, name)];
+      if (asked !== null) return [pull(asked, name)];
+      return [...(await forge.openPulls()).map(({ number }) => pull(number, name)), { type: 'rollouts' }];
     case 'workflow_dispatch':
       if (asked !== null) return [pull(asked, name)];
       throw new FaultError({
@@ -66,6 +69,14 @@ export async function targetsOf(
 function pull(number: number | null, event: string): Target {
   if (number === null) throw incomplete(event);
   return { type: 'pull', number };
+}
+
+/** An issue that is no pull request has no such key; that it is one of ours is read again. */
+function aboutComment(payload: unknown): Target | null {
+  const number = numberAt(payload, 'issue', 'number');
+  if (valueAt(payload, 'issue', 'pull_request') !== undefined) return pull(number, 'issue_comment');
+  const isOurs = trackingPattern.test(textAt(payload, 'issue', 'body'));
+  return isOurs && number !== null ? { type: 'issue', number } : null;
 }
 
 function group(payload: unknown): Target {

@@ -8,6 +8,7 @@ import { githubForge } from '../../forge/github/github.ts';
 import { evaluateGroup } from '../../walk/group.ts';
 import { evaluatePull } from '../../walk/pull.ts';
 import type { PullDeps } from '../../walk/pull-deps.ts';
+import { trackAll, trackIssue, trackPull } from '../../walk/tracking.ts';
 import { baseCache, pullDeps } from '../github/pull-deps.ts';
 import { githubClients } from './clients.ts';
 import { githubDirectory } from './github-directory.ts';
@@ -16,7 +17,7 @@ import type { Directory, Evaluate } from './look.ts';
 import type { BotMetrics } from './metrics.ts';
 import { reviewMemory } from './review-memory.ts';
 import type { Settings } from './settings.ts';
-import type { Place } from './target.ts';
+import type { IssueTarget, Place, PullTarget } from './target.ts';
 
 export interface Evaluation {
   readonly evaluate: Evaluate;
@@ -60,8 +61,8 @@ export function evaluation({ settings, log, metrics }: EvaluationParts): Evaluat
       const deps = depsOf(target);
       await unlessAborted(signal, async () => {
         if (target.kind === 'group') return void (await evaluateGroup(target, deps));
-        const result = await evaluatePull(target.number, deps);
-        for (const note of result?.notes ?? []) log.warn({ pull: target.number, repository: target.repository }, note);
+        for (const note of await look(target, deps))
+          log.warn({ about: target.kind, repository: target.repository }, note);
       });
     },
     close: async () => {
@@ -69,6 +70,20 @@ export function evaluation({ settings, log, metrics }: EvaluationParts): Evaluat
       for (const note of cache.notes()) log.warn(note);
     },
   };
+}
+
+/** @returns what could not be done beside the verdict, each in a sentence */
+async function look(target: PullTarget | IssueTarget, deps: PullDeps): Promise<readonly string[]> {
+  switch (target.kind) {
+    case 'pull': {
+      const result = await evaluatePull(target.number, deps);
+      return result ? result.notes : trackPull(target.number, deps);
+    }
+    case 'issue':
+      return trackIssue(target.number, deps);
+    case 'rollouts':
+      return trackAll(deps);
+  }
 }
 
 /** Work that was given back may go on by itself for a while: done twice it ends the same. */

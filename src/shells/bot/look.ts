@@ -5,10 +5,10 @@
 import type { OpenPull } from '../../model/forge.ts';
 import type { Log } from './log.ts';
 import type { Wake, Work } from './queue.ts';
-import type { GroupTarget, Place, PullTarget, RepositoryTarget, Target } from './target.ts';
+import type { GroupTarget, IssueTarget, Place, PullTarget, RepositoryTarget, Target } from './target.ts';
 
 /** Judges one pull request, or one group of the merge queue, and publishes what it found. Rejects when it could not. */
-export type Evaluate = (target: PullTarget | GroupTarget, signal: AbortSignal) => Promise<void>;
+export type Evaluate = (target: PullTarget | GroupTarget | IssueTarget, signal: AbortSignal) => Promise<void>;
 
 /** What GitHub says there is. */
 export interface Directory {
@@ -36,6 +36,8 @@ export function looking({ evaluate, directory, wake, log }: Looking): Work {
     switch (target.kind) {
       case 'pull':
       case 'group':
+      case 'issue':
+      case 'rollouts':
         return await evaluate(target, signal);
       case 'everything':
         for (const installationId of await directory.installations()) {
@@ -55,6 +57,10 @@ export function looking({ evaluate, directory, wake, log }: Looking): Work {
         for (const number of await pullsOf(target, directory)) {
           const { installationId, owner, repository } = target;
           await wake({ kind: 'pull', installationId, owner, repository, number }, { background: true });
+        }
+        if (target.branch === undefined && target.head === undefined) {
+          const { installationId, owner, repository } = target;
+          await wake({ kind: 'rollouts', installationId, owner, repository }, { background: true });
         }
     }
   };

@@ -8,6 +8,12 @@ const branch = z.string().min(1).max(1000);
 
 const pull = z.object({ kind: z.literal('pull'), ...place, number: z.int().positive() }).readonly();
 
+/** An issue that may track a rollout. */
+const issue = z.object({ kind: z.literal('issue'), ...place, number: z.int().positive() }).readonly();
+
+/** Every rollout of a repository. */
+const rollouts = z.object({ kind: z.literal('rollouts'), ...place }).readonly();
+
 /** A group of the merge queue. */
 const group = z.object({ kind: z.literal('group'), ...place, head: sha, base: sha, branch }).readonly();
 
@@ -23,10 +29,19 @@ const installation = z.object({ kind: z.literal('installation'), installationId 
 const everything = z.object({ kind: z.literal('everything') }).readonly();
 
 /** Also what is read back from the queue: a process of another version may have written it. */
-export const targetSchema = z.discriminatedUnion('kind', [pull, group, repository, installation, everything]);
+export const targetSchema = z.discriminatedUnion('kind', [
+  pull,
+  issue,
+  rollouts,
+  group,
+  repository,
+  installation,
+  everything,
+]);
 
 export type Target = z.infer<typeof targetSchema>;
 export type PullTarget = Extract<Target, { kind: 'pull' }>;
+export type IssueTarget = Extract<Target, { kind: 'issue' | 'rollouts' }>;
 export type GroupTarget = Extract<Target, { kind: 'group' }>;
 export type RepositoryTarget = Extract<Target, { kind: 'repository' }>;
 export type Place = Pick<PullTarget, 'installationId' | 'owner' | 'repository'>;
@@ -42,6 +57,10 @@ export function keyOf(target: Target): string {
       return `${placeOf(target)}/repository/${target.head ?? ''}/${target.branch ?? ''}`;
     case 'pull':
       return `${placeOf(target)}/pull/${target.number}`;
+    case 'issue':
+      return `${placeOf(target)}/issue/${target.number}`;
+    case 'rollouts':
+      return `${placeOf(target)}/rollouts`;
     case 'group':
       return `${placeOf(target)}/group/${target.head}`;
   }

@@ -2,6 +2,7 @@
  * What a webhook asks to look at again. Nothing but names, numbers and commits is taken from a payload, and none of it is
  * believed: the job reads everything from GitHub itself. What is not understood wakes nobody; the reconciliation sees it.
  */
+import { trackingPattern } from '../../model/markers.ts';
 import { type Target, targetSchema } from './target.ts';
 
 export interface WakeUp {
@@ -70,7 +71,10 @@ function targetsOf(name: string, event: Payload): readonly Candidate[] {
 
 function commentTargets(event: Payload): readonly Candidate[] {
   const issue = objectAt(event.issue);
-  return issue.pull_request === undefined || botsOwn(event, event.comment) ? [] : [pull(event, issue.number)];
+  if (botsOwn(event, event.comment)) return [];
+  const found = pull(event, issue.number);
+  if (issue.pull_request !== undefined) return [found];
+  return trackingPattern.test(String(issue.body)) ? [{ ...found, kind: 'issue' }] : [];
 }
 
 function pushTargets(event: Payload): readonly Candidate[] {

@@ -169,7 +169,12 @@ const report = key(
     inline: key(z.boolean().optional(), yesOrNo, 'Findings as comments on the lines.', true),
     labels: key(z.boolean().optional(), yesOrNo, 'Labels for risk and class.', false),
     requestReviewers: key(z.boolean().optional(), yesOrNo, 'Ask the holders of open roles for a review.', false),
-    trackingIssue: key(z.boolean().optional(), yesOrNo, 'An issue that follows each contract step.', false),
+    trackingIssue: key(
+      z.boolean().optional(),
+      yesOrNo,
+      'After the merge, an issue that tracks the rollout and what is still owed.',
+      false,
+    ),
   }),
   phrase`a map of inline, labels, requestReviewers, trackingIssue`,
   'What is published besides report, checklist and status.',

@@ -41,6 +41,25 @@ export function pullsConnection(viewer: Viewer, all: readonly Pull[], args: Pull
   return connection('PullRequestConnection', sorted, args, (pull) => pullView(viewer, pull));
 }
 
+export interface IssuesArguments extends Paging {
+  readonly states?: readonly string[] | null;
+  readonly labels?: readonly string[] | null;
+  readonly orderBy?: { readonly field: string; readonly direction: string } | null;
+}
+
+/** An issue that has any of the labels is listed. */
+export function issuesConnection(viewer: Viewer, all: readonly Issue[], args: IssuesArguments): View {
+  const found = all.filter(
+    ({ state, labels }) =>
+      (!args.states || args.states.includes(state.toUpperCase())) &&
+      (!args.labels || args.labels.some((label) => labels.has(label.toLowerCase()))),
+  );
+  const key = ({ text }: Issue): string => (args.orderBy?.field === 'UPDATED_AT' ? text.updatedAt : text.createdAt);
+  const sorted = [...found].sort((left, right) => (key(left) < key(right) ? -1 : 1));
+  if (args.orderBy?.direction === 'DESC') sorted.reverse();
+  return connection('IssueConnection', sorted, args, (issue) => issueView(viewer, issue));
+}
+
 function labelView(viewer: Viewer, repository: Repository, label: Label): View {
   const { id, name, color, description } = label;
   const { url } = labelShape(repository, label);

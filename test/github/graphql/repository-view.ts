@@ -5,11 +5,36 @@ import { nodeId, web } from '../rest/shapes-accounts.ts';
 import type { Need } from '../tokens.ts';
 import { expressionView, objectView, refView } from './git-view.ts';
 import { actorView } from './people-view.ts';
-import { issueView, type PullsArguments, pullsConnection, pullView, queueEntryView } from './pull-view.ts';
+import {
+  type IssuesArguments,
+  issuesConnection,
+  issueView,
+  type PullsArguments,
+  pullsConnection,
+  pullView,
+  queueEntryView,
+} from './pull-view.ts';
 import { allow, connection, type Paging, refusal, type View, type Viewer } from './view.ts';
 
 const contents: Need = [['contents', 'read']];
 const pulls: Need = [['pull_requests', 'read']];
+const issues: Need = [['issues', 'read']];
+
+function releaseView(repository: Repository, { id, tag, at }: Repository['releases'][number]): View {
+  return {
+    __typename: 'Release',
+    id: nodeId('RE', id),
+    databaseId: id,
+    tagName: tag,
+    name: tag,
+    url: `${web}/${repository.fullName}/releases/tag/${tag}`,
+    isDraft: false,
+    isPrerelease: false,
+    isLatest: true,
+    createdAt: at,
+    publishedAt: at,
+  };
+}
 
 export function repositoryView(viewer: Viewer, repository: Repository): View {
   const issueOrPull = (number: number): View => {
@@ -47,6 +72,22 @@ export function repositoryView(viewer: Viewer, repository: Repository): View {
       const found = repository.issues.get(number);
       if (found instanceof Pull) return pullView(viewer, found);
       throw refusal('NOT_FOUND', `Could not resolve to a PullRequest with the number of ${number}.`);
+    },
+    issue: ({ number }: { number: number }) => {
+      allow(viewer, repository, issues);
+      const found = repository.issues.get(number);
+      if (found && !(found instanceof Pull)) return issueView(viewer, found);
+      throw refusal('NOT_FOUND', `Could not resolve to an Issue with the number of ${number}.`);
+    },
+    issues: (args: IssuesArguments) => {
+      allow(viewer, repository, issues);
+      const all = [...repository.issues.values()].filter((issue) => !(issue instanceof Pull));
+      return issuesConnection(viewer, all, args);
+    },
+    latestRelease: () => {
+      allow(viewer, repository, contents);
+      const newest = repository.releases.at(-1);
+      return newest ? releaseView(repository, newest) : null;
     },
     issueOrPullRequest: ({ number }: { number: number }) => {
       allow(viewer, repository, pulls);

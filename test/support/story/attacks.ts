@@ -1,4 +1,5 @@
 /** Steps of stories in which somebody tries what they should not get away with, and what else can go wrong around them. */
+import { acknowledgementMarker, shownPattern } from '../../../src/model/markers.ts';
 import type { Account } from '../../github/accounts.ts';
 import type { Comment } from '../../github/comment.ts';
 import { type Action, filesOf, type StoryWorld, told } from './world.ts';
@@ -38,6 +39,25 @@ export const attacks: readonly (readonly [RegExp, Action])[] = [
     (world, _, [name = '', verb = '', box = '', author = '']) => {
       const comment = commentOf(world, author);
       world.pull[verb === 'ticks' ? 'tick' : 'untick'](comment, world.user(name), box);
+      told(world, 'issue_comment', 'edited', { comment, sender: world.user(name) });
+    },
+  ],
+  [
+    /^(\S+) unticks and ticks (\S+)$/,
+    (world, _, [name = '', box = '']) => {
+      const comment = world.checklist();
+      world.pull.untick(comment, world.user(name), box);
+      world.pull.tick(comment, world.user(name), box);
+      told(world, 'issue_comment', 'edited', { comment, sender: world.user(name) });
+    },
+  ],
+  [
+    /^(\S+) adds a ticked box (\S+) to the checklist$/,
+    (world, _, [name = '', box = '']) => {
+      const comment = world.checklist();
+      const fingerprint = shownPattern.exec(comment.body)?.[1] ?? '';
+      const line = `- [x] Rollback rehearsed: up, down, up ${acknowledgementMarker(box, fingerprint)}`;
+      world.pull.edit(comment, world.user(name), `${comment.body}\n${line}`);
       told(world, 'issue_comment', 'edited', { comment, sender: world.user(name) });
     },
   ],

@@ -107,6 +107,30 @@ const checks: readonly (readonly [RegExp, Check])[] = [
     },
   ],
   [
+    /^then the tracking issue (says|does not say)$/,
+    (world, step, [verb]) => mustHold(world.trackingIssue().text.body, step, verb === 'says'),
+  ],
+  [
+    /^then the tracking issue is (open|closed)$/,
+    (world, step, [state]) => {
+      if (world.trackingIssue().state !== state) throw new Error(`line ${step.line}: it is not ${state}`);
+    },
+  ],
+  [
+    /^then the tracking issue answers$/,
+    (world, step) => {
+      const answers = world.trackingIssue().comments.filter(({ author }) => author.type === 'Bot');
+      mustHold(answers.map(({ body }) => body).join('\n'), step, true);
+    },
+  ],
+  [
+    /^then the pull request says$/,
+    (world, step) => {
+      const said = world.pull.comments.filter(({ author }) => author.type === 'Bot');
+      mustHold(said.map(({ body }) => body).join('\n'), step, true);
+    },
+  ],
+  [
     /^then nothing was written$/,
     (world, step) => {
       const writes = world.github.writes().map(({ method, path }) => `${method} ${path}`);

@@ -7,11 +7,12 @@ import { githubForge } from '../../../src/forge/github/github.ts';
 import { FaultError } from '../../../src/model/fault.ts';
 import type { PullForge } from '../../../src/model/forge.ts';
 import type { SnapshotCache } from '../../../src/shadow/base/cache.ts';
-import { targetsOf } from '../../../src/shells/action/targets.ts';
+import { type Target, targetsOf } from '../../../src/shells/action/targets.ts';
 import { pullDeps } from '../../../src/shells/github/pull-deps.ts';
 import { evaluateGroup } from '../../../src/walk/group.ts';
 import { evaluatePull } from '../../../src/walk/pull.ts';
 import type { PullDeps, ReviewMemory } from '../../../src/walk/pull-deps.ts';
+import { trackAll, trackIssue, trackPull } from '../../../src/walk/tracking.ts';
 import type { Github } from '../../github/github.ts';
 import type { EventInput } from '../../github/payloads.ts';
 import type { Driver } from './drivers.ts';
@@ -46,9 +47,7 @@ export function walkDriver(github: Github, { cache, memory }: Kept): Driver {
     const wired = pullDeps({ forge, options, cache, memory, progress: () => undefined });
     const deps: PullDeps = { ...wired, now: () => github.clock.now().toISOString() };
     for (const target of await targetsOf({ name: event.name, payload: github.eventPayload(event) }, null, forge)) {
-      await (target.type === 'group' ? evaluateGroup(target, deps) : evaluatePull(target.number, deps)).catch(
-        unlessTold,
-      );
+      await lookAt(target, deps).catch(unlessTold);
     }
   };
   return {
@@ -57,6 +56,14 @@ export function walkDriver(github: Github, { cache, memory }: Kept): Driver {
     },
     close: async () => undefined,
   };
+}
+
+/** As both shells do. */
+async function lookAt(target: Target, deps: PullDeps): Promise<void> {
+  if (target.type === 'group') await evaluateGroup(target, deps);
+  else if (target.type === 'rollouts') await trackAll(deps);
+  else if (target.type === 'issue') await trackIssue(target.number, deps);
+  else if ((await evaluatePull(target.number, deps)) === null) await trackPull(target.number, deps);
 }
 
 function appAuth(github: Github): GithubAuth {

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { Account } from '../../github/accounts.ts';
 import type { Comment } from '../../github/comment.ts';
 import type { Github } from '../../github/github.ts';
+import type { Issue } from '../../github/issue.ts';
 import type { EventInput } from '../../github/payloads.ts';
 import type { Pull } from '../../github/pull.ts';
 import type { MergeGroup } from '../../github/queue.ts';
@@ -101,6 +102,15 @@ export class StoryWorld {
   checklist(): Comment {
     const found = this.pull.comments.findLast(({ author, body }) => author.type === 'Bot' && body.startsWith(marker));
     if (!found) throw new Error('There is no checklist');
+    return found;
+  }
+
+  /** The newest that a bot opened. */
+  trackingIssue(): Issue {
+    const found = [...this.repository.issues.values()].findLast(
+      ({ text: { author, body } }) => author.type === 'Bot' && body.startsWith('<!-- countersign:tracking'),
+    );
+    if (!found) throw new Error('There is no tracking issue');
     return found;
   }
 
@@ -255,6 +265,20 @@ const actions: readonly (readonly [RegExp, Action])[] = [
     (world, { blocks }) => {
       world.repository.push('main', { by: world.repository.owner, files: filesOf(blocks), message: 'Meanwhile' });
       told(world, 'pull_request', 'edited', { pull: world.pull });
+    },
+  ],
+  [
+    /^(\S+) merges it$/,
+    (world, _, [name = '']) => {
+      world.pull.merge(world.user(name));
+      told(world, 'pull_request', 'closed', { pull: world.pull, sender: world.user(name) });
+    },
+  ],
+  [
+    /^(\S+) says in the tracking issue$/,
+    (world, step, [name = '']) => {
+      const comment = world.trackingIssue().comment(world.user(name), world.said(step));
+      told(world, 'issue_comment', 'created', { comment });
     },
   ],
   [

@@ -8,7 +8,11 @@ import { postComment } from './comments.ts';
 import type { Scene } from './scene.ts';
 
 /** As REST names them: https://docs.github.com/en/rest/reactions/reactions */
-const contents: Readonly<Record<Reaction, string>> = { THUMBS_UP: '+1', CONFUSED: 'confused', EYES: 'eyes' };
+export const reactionContents: Readonly<Record<Reaction, string>> = {
+  THUMBS_UP: '+1',
+  CONFUSED: 'confused',
+  EYES: 'eyes',
+};
 
 export async function answer(scene: Scene, reply: Reply): Promise<void> {
   const comment = scene.snapshot.evidence.comments.find(({ id }) => id === reply.comment);
@@ -16,7 +20,7 @@ export async function answer(scene: Scene, reply: Reply): Promise<void> {
   if (!comment.ownReactions.includes(reply.reaction)) {
     const there = await scene.writer.sendIfThere(
       'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
-      { comment_id: reply.comment, content: contents[reply.reaction] },
+      { comment_id: reply.comment, content: reactionContents[reply.reaction] },
       { doing: phrase`react to a comment`, permission: 'pull-requests: write' },
     );
     if (there === null) return;

@@ -45,4 +45,16 @@ export const commands: Language['commands'] = {
     does: 'Memeriksa ulang pull request, misalnya setelah sebuah tim berubah.',
     who: 'Siapa saja.',
   },
+  deployed: {
+    does: 'Di issue pelacakan: mencatat bahwa migrasi sudah dijalankan di sebuah environment.',
+    who: 'Orang dengan izin write.',
+  },
+  verified: {
+    does: 'Di issue pelacakan: mencatat bahwa yang sudah di-deploy sudah diperiksa dan sesuai yang seharusnya.',
+    who: 'Orang dengan izin write.',
+  },
+  'rolled-back': {
+    does: 'Di issue pelacakan: mencatat bahwa migrasi sudah di-rollback di semua tempat, dan memulai post-mortem.',
+    who: 'Orang dengan izin write.',
+  },
 };

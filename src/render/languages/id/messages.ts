@@ -1,12 +1,14 @@
 /** Every fixed word a person reads, in Indonesian. */
 import { code, type Inline, join, type Segment, say, strong } from '../../inline.ts';
 import type { Language } from '../../language.ts';
+import { boxWords } from './messages/boxes.ts';
 import { checklistWords } from './messages/checklist.ts';
 import { planWords } from './messages/plan.ts';
 import { refusalWords } from './messages/refusals.ts';
 import { replyWords } from './messages/replies.ts';
 import { signoffWords } from './messages/signoffs.ts';
 import { statusWords } from './messages/status.ts';
+import { trackingWords } from './messages/tracking.ts';
 
 type Words = Language['messages'];
 
@@ -207,6 +209,8 @@ export const indonesianMessages: Words = {
       `${amount} statement tidak menimbulkan gangguan: tanpa lock yang terasa oleh pembaca atau penulis, tanpa penulisan ulang, tanpa scan penuh.`,
   },
   signoffs: signoffWords,
+  boxes: boxWords,
+  tracking: trackingWords,
   refusals: refusalWords,
   checklist: checklistWords,
   status: statusWords,

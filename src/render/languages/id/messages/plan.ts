@@ -120,6 +120,13 @@ const refusals: Plan['refusals'] = {
   'no-ordinary-table': 'itu bukan tabel biasa',
 };
 
+const owed: Plan['owed'] = {
+  validate: ({ name }) => say`validasi ${name('object')}: baris yang sudah ada sebelumnya belum diperiksa`,
+  'drop-view': ({ name }) => say`hapus view ${name('object')} setelah tidak ada lagi kode yang menyebut nama lamanya`,
+  'drop-column': ({ name }) =>
+    say`hapus ${name('object')}, jika ${name('to')}, tempat isinya disalin, sudah menggantikannya di semua tempat`,
+};
+
 const gaps: Plan['gaps'] = {
   'no-entry': ({ name, figure }) =>
     say`Rencana untuk ${name('object')}: ${figure('phase')} tidak punya kriteria mulai; sepakati satu.`,
@@ -174,7 +181,7 @@ const moments: Plan['moments'] = {
     'Setelah setiap fase',
     'Fase <n> selesai dan terverifikasi; dilanjutkan / dihentikan karena <alasan>.',
   ],
-  end: ['Selesai', 'Selesai. <Durasi>, <hasil>, <yang masih tertunda>.'],
+  end: ['Selesai', 'Selesai. <Durasi>, <hasil>, <yang masih harus dikerjakan>.'],
 };
 
 const volumes: Plan['volumes'] = {
@@ -191,6 +198,7 @@ export const planWords: Plan = {
   steps,
   queries,
   backs,
+  owed,
   measures,
   reactions,
   risks,

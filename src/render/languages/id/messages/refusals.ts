@@ -49,6 +49,8 @@ const why: Readonly<Record<Refusal['why'], Why>> = {
     login
       ? say`sesudah itu salah satu komentarnya dihapus oleh ${login}, dan tidak ada yang tahu apa yang dicabut oleh komentar itu; ulangi`
       : say`sesudah itu sebuah komentar dihapus, dan tidak ada yang tahu komentar siapa, dihapus oleh siapa, atau apa yang dicabutnya; ulangi`,
+  'not-by-hand': () =>
+    say`kotak itu dicentang oleh hasil pengukuran atau persetujuan, bukan secara manual oleh siapa pun`,
   'account-changed': () => say`login itu sekarang milik akun lain`,
 };
 

@@ -43,7 +43,7 @@ export const runbookWords: Language['messages']['plan']['runbook'] = {
     agree: 'Jumlah lama dan baru cocok, pada sampel dan secara total',
     writes: 'Jalur tulis yang baru dipakai',
     business: 'Tim bisnis memastikan alur kritisnya berjalan',
-    owed: 'Tanggal untuk yang masih tertunda sudah ditetapkan (contract, trigger sinkronisasi, tabel checkpoint)',
+    owed: 'Tanggal untuk yang masih harus dikerjakan sudah ditetapkan (contract, trigger sinkronisasi, tabel checkpoint)',
   },
   order: say`${strong('Urutan:')} backup, migrasi, verifikasi struktur dan data, rilis kode (migrasi yang menambah dijalankan sebelum kode yang membutuhkannya, migrasi yang menghapus sesudahnya), pantau, tandai selesai. Jika ada masalah: kembalikan aplikasinya dulu, lalu migrasinya, lalu selidiki di staging.`,
   timeline: { title: 'Komunikasi', when: 'Kapan', what: 'Apa', text: 'Teks' },

@@ -2,18 +2,6 @@
 import { code, say, strong } from '../../../inline.ts';
 import type { Language } from '../../../language.ts';
 
-/** By the id of the box. */
-const boxes: Readonly<Record<string, string>> = {
-  'rollback-rehearsed': 'Rollback sudah diuji coba: up, down, up',
-  unrehearsed: 'Yang tidak diuji coba sudah dibaca, dan sudah dijalankan pada sebuah salinan',
-  'backup-restored': 'Backup dari data yang disentuh migrasi ini sudah pernah di-restore, di tempat lain',
-  'production-sized': 'Sudah pernah dijalankan pada salinan sebesar produksi',
-  window: 'Maintenance window sudah disepakati dengan yang mengoperasikan produksi',
-  monitoring: 'Ada yang memantau lock dan error selama migrasi berjalan, dan tahu kapan harus menghentikannya',
-  staging: 'Sudah dijalankan di staging, dengan aplikasi berjalan di atasnya',
-  'consumers-told': 'Semua pihak di luar repositori ini yang memakai apa yang dihapus sudah diberi tahu',
-};
-
 export const signoffWords: Language['messages']['signoffs'] = {
   signed: (role) => say`${role} sudah menyetujui`,
   open: (role, signed, needed) =>
@@ -41,13 +29,6 @@ export const signoffWords: Language['messages']['signoffs'] = {
   invalidated: (who, fingerprint, date) =>
     say`${who} menyetujui migrasi yang lain (${fingerprint}) pada ${date}: perlu menyetujui lagi`,
   withoutOwner: (files) => say`belum ada code owner yang menyetujui untuk ${files}`,
-
-  box: (id) => boxes[id] ?? `${id[0]?.toUpperCase() ?? ''}${id.slice(1).replaceAll('-', ' ')}`,
-  optional: 'opsional',
-  doneBy: (who, date) => say`${who}, ${date}`,
-  proven: 'diukur oleh uji coba',
-  restored: 'skema pulih',
-  restoredWithLoss: 'skema pulih, data hilang',
 
   blocked: (who, date, reason) => say`${strong('Diblokir')} oleh ${who} pada ${date}: ${reason}`,
   unblock: say`Blokir bisa dicabut dengan ${code('/migration unblock')} oleh orang yang sama atau oleh administrator.`,

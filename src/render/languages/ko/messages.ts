@@ -14,7 +14,7 @@ type Words = Language['messages'];
 
 const changeClass: Words['changeClass'] = {
   expand: '확장(expand): 추가만 함',
-  backfill: '백필(backfill): 행의 구조가 아니라 행의 값을 바꿈',
+  backfill: '백필(backfill): 행을 바꾸며, 행의 구조는 바꾸지 않음',
   contract: '축소(contract): 실행 중인 코드가 사용할 수 있는 것을 제거하거나 좁힘',
   mixed: '한 풀 리퀘스트에 확장(expand)과 축소(contract)가 함께 있음: 분리 권장',
   neutral: '중립(neutral)',

@@ -20,7 +20,7 @@ const boxes: Readonly<Record<string, string>> = {
   window: '작업 시간대를 프로덕션 운영 담당자와 합의함',
   monitoring: '실행하는 동안 잠금과 오류를 지켜보고, 언제 멈춰야 하는지 아는 사람이 있음',
   'on-call-told': '그 시간의 온콜 담당자에게 알렸고, 담당자가 되돌리는 방법을 알고 있음',
-  'consumers-told': '제거되는 것을 사용하는 이 저장소 밖의 모든 사람에게 알림',
+  'consumers-told': '제거되는 것을 사용하는 이 저장소 밖의 모든 사람에게 알렸음',
 };
 
 /** @param objects names of tables; empty where the fact has none */

@@ -246,7 +246,7 @@ export const planWords: Words = {
   elsewhere: 'SQL이 너무 길어 여기에 담을 수 없습니다. 런북과 JSON에 있습니다.',
   left: '남은 작업, 마지막에는 0이어야 함:',
   unfilled: (table, why) => say`${table}: SQL 없음, 이유: ${why}.`,
-  instead: '(같은 작업을 트래픽을 막지 않고 수행)',
+  instead: '(같은 작업을 트래픽과 병행하여 수행)',
   afterwards: '(백필이 남긴 빈 공간을 회수)',
   met: { yes: '충족', no: '충족하지 않음', unknown: '검증 필요' },
   duration,

@@ -1,73 +1,19 @@
 /** `countersign rollback` on small git repositories: what it prints, what it writes, and that what it wrote restores. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { main } from '../src/shells/cli/main.ts';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { type Files, Repositories, type Run, read } from './support/command.ts';
 
-let directory: string;
-let count = 0;
+const repositories = new Repositories();
+const { directory } = repositories;
+const repository = (base: Files, head: Files): string => repositories.make(base, head);
 
-beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), 'countersign-rollback-'));
-});
+afterAll(() => repositories.remove());
 
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
+function rollback(repo: string, words: readonly string[] = [], terminal = false): Promise<Run> {
+  return repositories.run(repo, ['rollback', ...words], terminal);
 }
-
-async function rollback(repo: string, words: readonly string[] = [], terminal = false): Promise<Run> {
-  const written = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    isTTY: name === 'out' && terminal,
-    write: (text: string) => {
-      written[name] += text;
-    },
-  });
-  const code = await main(['rollback', ...words], {
-    out: stream('out'),
-    err: stream('err'),
-    input: (async function* () {})(),
-    environment: { ...process.env, XDG_CACHE_HOME: join(directory, 'cache') },
-    directory: repo,
-    now: () => new Date('2026-11-21T10:00:00Z'),
-  });
-  return { code, ...written };
-}
-
-type Files = Readonly<Record<string, string>>;
-
-/** A repository whose main branch has the first files, and whose working tree has the second ones over them. */
-function repository(base: Files, head: Files): string {
-  count += 1;
-  const repo = join(directory, `repo${count}`);
-  mkdirSync(repo);
-  const git = (...words: string[]) =>
-    execFileSync('git', ['-C', repo, '-c', 'user.name=a', '-c', 'user.email=a@example.com', ...words], {
-      stdio: 'pipe',
-    });
-  git('init', '--quiet', '--initial-branch=main');
-  put(repo, base);
-  git('add', '--all');
-  git('commit', '--quiet', '--message', 'base');
-  git('checkout', '--quiet', '-b', 'change');
-  put(repo, head);
-  return repo;
-}
-
-function put(repo: string, files: Files): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(repo, path)), { recursive: true });
-    writeFileSync(join(repo, path), text);
-  }
-}
-
-const read = (repo: string, path: string) => readFileSync(join(repo, path), 'utf8');
 
 const people = 'CREATE TABLE people (id bigint PRIMARY KEY, name text, born date NOT NULL);\n';
 const pairs: Files = {

@@ -101,7 +101,8 @@ test('a name that is not under review is refused, and one without a safer form i
 test('one statement may take the place of another where its file stays one', async () => {
   const repo = repositories.make(
     {
-      'm/1_a.up.sql': 'CREATE TABLE orders (id bigint PRIMARY KEY, note text);\nCREATE TABLE loose (note varchar(9));\n',
+      'm/1_a.up.sql':
+        'CREATE TABLE orders (id bigint PRIMARY KEY, note text);\nCREATE TABLE loose (note varchar(9));\n',
       'm/1_a.down.sql': 'DROP TABLE orders, loose;\n',
     },
     {

@@ -3,6 +3,7 @@ import type { Account } from './account.ts';
 import type { Permission } from './config.ts';
 import type { Fault } from './fault.ts';
 import type { Verdict } from './review.ts';
+import type { Text } from './text.ts';
 
 interface EventBase {
   readonly account: Account;
@@ -137,7 +138,7 @@ export interface RoleState {
   /** Signed other migrations, or the same under another policy: shown, and not counted. */
   readonly invalidated: readonly { readonly account: Account; readonly at: string; readonly fingerprint: string }[];
   /** Who could sign: logins, `org/team`, a permission; words for people, never a mention. */
-  readonly holders: readonly string[];
+  readonly holders: readonly (string | Text)[];
   /** Touched migrations whose code owners have not signed, for roles of code owners. */
   readonly uncovered: readonly string[];
 }

@@ -45,7 +45,7 @@ const gate: Order<GateResult> = {
     because: null,
     signed: { ...said, via: null },
     invalidated: { ...said, fingerprint: null },
-    holders: null,
+    holders: text,
     uncovered: null,
   },
   acknowledgements: {

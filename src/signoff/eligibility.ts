@@ -6,6 +6,7 @@ import { type Account, isPerson } from '../model/account.ts';
 import type { Permission, Role, SignoffPolicy } from '../model/config.ts';
 import type { PullRequest } from '../model/pull.ts';
 import type { People, Refusal, Standing } from '../model/signoff.ts';
+import { phrase, type Text } from '../model/text.ts';
 import type { CodeOwners } from './codeowners.ts';
 
 /** Weakest first. */
@@ -68,16 +69,14 @@ function isLoginOf(login: string, account: Account, people: People): boolean {
 export function holdersOf(
   role: Role,
   { codeOwners, touched }: Pick<Holding, 'codeOwners' | 'touched'>,
-): readonly string[] {
+): readonly (string | Text)[] {
   const owners = role.codeowners ? touched.flatMap((path) => codeOwners.ownersOf(path)) : [];
+  const names = [...role.users, ...role.teams, ...owners.map((owner) => owner.replace(/^@/, ''))];
   const words = [
-    ...role.users,
-    ...role.teams,
-    ...owners.map((owner) => owner.replace(/^@/, '')),
-    ...(role.codeowners && owners.length === 0 ? ['code owners, of whom these files have none'] : []),
-    ...(role.permission === undefined ? [] : [`anybody with ${role.permission} permission`]),
+    ...(role.codeowners && owners.length === 0 ? [phrase`code owners, of whom these files have none`] : []),
+    ...(role.permission === undefined ? [] : [phrase`anybody with ${role.permission} permission`]),
   ];
-  return [...new Set(words)].slice(0, 20);
+  return [...new Set(names), ...words].slice(0, 20);
 }
 
 export type Exclusion = Extract<Refusal['why'], 'author' | 'committer' | 'co-author' | 'last-pusher'>;

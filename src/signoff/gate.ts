@@ -152,6 +152,6 @@ function roleReason({ role, needed, signed, holders, uncovered }: RoleState): Te
   const more = uncovered.length - 3;
   const owners = phrase`no code owner has signed for ${more > 0 ? phrase`${files} and ${more} more` : files}`;
   const reasons = [...(count > 0 ? [open] : []), ...(uncovered.length > 0 ? [owners] : [])];
-  const can = holders.slice(0, 5).join(', ');
+  const can = joined(holders.slice(0, 5), ', ');
   return mapNames(phrase`Role ${role}: ${joined(reasons, '; ')}. Can sign: ${can}.`, plain);
 }

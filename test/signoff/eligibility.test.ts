@@ -4,6 +4,7 @@ import type { Account } from '../../src/model/account.ts';
 import type { Role } from '../../src/model/config.ts';
 import type { PullRequest } from '../../src/model/pull.ts';
 import type { People, Standing } from '../../src/model/signoff.ts';
+import { phrase } from '../../src/model/text.ts';
 import { parseCodeOwners } from '../../src/signoff/codeowners.ts';
 import {
   excludedAccounts,
@@ -106,11 +107,11 @@ describe('a role is held', () => {
     expect(holdersOf(role('dba', { users: ['alice'], teams: ['acme/dba'], permission: 'admin' }), holding)).toEqual([
       'alice',
       'acme/dba',
-      'anybody with admin permission',
+      phrase`anybody with ${'admin'} permission`,
     ]);
     expect(holdersOf(role('owner', { codeowners: true }), holding)).toEqual(['Alice', 'acme/DBA', 'bob@example.com']);
     expect(holdersOf(role('owner', { codeowners: true }), { ...holding, touched: ['app/3.sql'] })).toEqual([
-      'code owners, of whom these files have none',
+      phrase`code owners, of whom these files have none`,
     ]);
     expect(
       holdersOf(role('dba', { users: Array.from({ length: 30 }, (_, index) => `user${index}`) }), holding),

@@ -93,7 +93,7 @@ export function gated(base: Review, parts: Partial<GateResult>): Review {
 const roles = {
   owner: role('owner', { holders: ['alice', 'acme/identity'], signed: [signed(alice)] }),
   dba: role('dba', { because: ['risk'], needed: 2, signed: [signed(bob, '2026-11-21T08:00:00Z')] }),
-  senior: role('senior', { because: ['rollback', 'risk'], holders: ['anybody with admin permission'] }),
+  senior: role('senior', { because: ['rollback', 'risk'], holders: [phrase`anybody with ${'admin'} permission`] }),
 };
 
 const boxes = [
@@ -130,7 +130,7 @@ export const complete = gated(highRisk, {
 
 /** A change that adds only: the rehearsal ticked all that there is to tick. */
 export const measured = gated(green, {
-  roles: [role('reviewer', { holders: ['anybody with write permission'] })],
+  roles: [role('reviewer', { holders: [phrase`anybody with ${'write'} permission`] })],
   acknowledgements: [
     shown('rollback-rehearsed', { id: 'restored', amount: 1, objects: [] }),
     shown('performance-measured', { id: 'no-work', amount: null, objects: [] }),

@@ -28,7 +28,7 @@ export function durationWords({ duration }: Plan, { messages }: Source): Inline 
       return words.unknown(duration.tables.length);
     case 'range': {
       const bytes = duration.bytes === 0 ? '' : `, ${byteCount(duration.bytes)}`;
-      const size = `~${rowCount(duration.rows)} rows${bytes}`;
+      const size = `${messages.size.rows(rowCount(duration.rows))}${bytes}`;
       return words.range(time(duration.minimumS), time(duration.maximumS), size, duration.date);
     }
   }

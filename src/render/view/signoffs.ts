@@ -9,8 +9,8 @@ import { day } from '../sizes.ts';
 const holdersShown = 4;
 const peopleShown = 5;
 
-/** How the gate names everybody of a standing; other holders are names without a space, or words. */
-const everybody = /^anybody with (read|triage|write|maintain|admin) permission$/;
+/** How the gate names everybody of a standing; other holders are names, or words. */
+const everybody = 'anybody with {0} permission';
 
 /** A role of code owners is full when every touched file has the signature of an owner. */
 export function isFull({ signed, needed, uncovered }: RoleState): boolean {
@@ -48,11 +48,14 @@ export function neededWords({ holders, needed }: RoleState, messages: Messages):
   const words = messages.signoffs;
   const [only] = holders;
   if (only === undefined) return say`${words.nobody}`;
-  const permission = everybody.exec(only)?.[1];
-  if (holders.length === 1 && permission !== undefined) return words.needsPermission(needed, permission);
-  if (holders.length === 1 && only.includes(' ')) return words.needsWords(clip(only, 80));
+  if (holders.length === 1 && typeof only === 'object') {
+    const [permission] = only.template === everybody ? only.values : [];
+    return typeof permission === 'string'
+      ? words.needsPermission(needed, permission)
+      : words.needsWords(clip(messages.text(only), 80));
+  }
   const names = holders.map((holder): Inline => {
-    if (holder.includes(' ')) return say`${clip(holder, 80)}`;
+    if (typeof holder === 'object') return say`${clip(messages.text(holder), 80)}`;
     const isName = /^[A-Za-z0-9][\w.-]*(\/[\w.-]+)?$/.test(holder);
     // As code, so that nobody is called who did nothing yet.
     return [code(`${isName ? '@' : ''}${clip(holder, 80)}`)];

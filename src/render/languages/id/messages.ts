@@ -3,6 +3,7 @@ import { code, type Inline, join, type Segment, say, strong } from '../../inline
 import type { Language } from '../../language.ts';
 import { boxWords } from './messages/boxes.ts';
 import { checklistWords } from './messages/checklist.ts';
+import { figure } from './messages/figures.ts';
 import { planWords } from './messages/plan.ts';
 import { refusalWords } from './messages/refusals.ts';
 import { replyWords } from './messages/replies.ts';
@@ -69,7 +70,7 @@ export const indonesianMessages: Words = {
     more: (amount) => `dan ${amount} lainnya`,
   },
   size: {
-    rows: (rows) => `~${rows} baris`,
+    rows: (rows) => `~${figure(rows)} baris`,
     unknown: 'ukuran tidak diketahui',
   },
   blocks: {

@@ -3,6 +3,7 @@ import type { BoxFact } from '../../../../model/signoff.ts';
 import { code, type Inline, say } from '../../../inline.ts';
 import type { Language } from '../../../language.ts';
 import { rowCount } from '../../../sizes.ts';
+import { figure } from './figures.ts';
 
 /** By the id of the box. */
 const boxes: Readonly<Record<string, string>> = {
@@ -45,12 +46,12 @@ const facts: Readonly<Record<BoxFact['id'], FactWords>> = {
   moments: () => say`setiap lock yang ditunggu pihak lain hanya dipegang sesaat`,
   'no-work': () => say`tidak ada yang bertambah lama seiring jumlah baris`,
   'small-tables': (rows) =>
-    say`setiap tabel yang isinya ditelusuri migrasi ini memiliki kurang dari ${rowCount(rows)} baris`,
+    say`setiap tabel yang isinya ditelusuri migrasi ini memiliki kurang dari ${figure(rowCount(rows))} baris`,
   'not-measured': () => say`Uji coba tidak berjalan sampai selesai`,
   'size-unknown': (_, tables) =>
     say`Ukuran ${tables} di produksi tidak diketahui: jalankan ${code('countersign stats --database URL')} dan commit file hasilnya`,
   'large-tables': (rows, tables) =>
-    say`Migrasi ini menelusuri isi ${tables}, dengan ${rowCount(rows)} baris atau lebih`,
+    say`Migrasi ini menelusuri isi ${tables}, dengan ${figure(rowCount(rows))} baris atau lebih`,
 };
 
 export const boxWords: Language['messages']['boxes'] = {

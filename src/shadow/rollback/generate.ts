@@ -17,12 +17,15 @@ import { readSchema, type Schema } from '../schema/read.ts';
 import { restoration } from './restoration.ts';
 import { reverseRenames } from './reverse-renames.ts';
 import { reverseTies } from './reverse-ties.ts';
+import { reverseTypes } from './reverse-types.ts';
 import type { Stage } from './stage.ts';
 import { needlesslyDropped } from './structural.ts';
 
 /** Where a rollback has to lead. */
 export interface Goal {
   readonly exact: ExactSchema;
+  /** Of the schema that is there. */
+  readonly above: ExactSchema;
   readonly schema: Schema;
   /** With the identities that its things have on the stage. */
   readonly catalogue: Catalogue;
@@ -57,6 +60,7 @@ async function attempt(
   };
   await session.run('BEGIN');
   const byHand = [
+    ...reverseTypes(goal.exact, goal.above),
     ...reverseRenames(goal.catalogue, stage.catalogue, goal.exact),
     ...reverseTies({ before: goal.catalogue, after: stage.catalogue, exact: goal.exact }),
   ];

@@ -19,6 +19,17 @@ export function pointOfNoReturn(
   return null;
 }
 
+/** Each loss with the statement that may have done it. */
+export function withPlaces(
+  migrations: readonly RehearsedMigration[],
+  losses: readonly DataLoss[],
+): readonly DataLoss[] {
+  return losses.map((loss) => {
+    const place = pointOfNoReturn(migrations, [loss]);
+    return place ? { ...loss, at: { path: place.path, line: place.line } } : loss;
+  });
+}
+
 function causes(rehearsed: RehearsedStatement, loss: DataLoss): boolean {
   return loss.kind === 'dropped' ? drops(rehearsed, loss.object) : changesRows(rehearsed, loss.object);
 }

@@ -10,6 +10,7 @@ import type { DatabaseError } from '../../model/observation.ts';
 import type { GeneratedRollback } from '../../model/rollback.ts';
 import { relation } from '../../model/sql-names.ts';
 import { readCatalogue } from '../catalogue/read.ts';
+import { momentsBack } from '../exact/compare.ts';
 import type { ExactSchema } from '../exact/read.ts';
 import { readExact } from '../exact/read.ts';
 import { mayComeFromRows } from '../loop/condition.ts';
@@ -78,7 +79,7 @@ async function attempt(
   if (destroyed !== null) {
     return giveUp({ type: 'refused', why: `it would drop ${destroyed} and make it anew, without its contents` });
   }
-  const { changes, cosmetic } = restoration(goal.exact, await readExact(session, true), stage.stubs);
+  const { changes, cosmetic: differing } = restoration(goal.exact, await readExact(session, true), stage.stubs);
   if (changes.length > 0) {
     const objects = changes.slice(0, 3).map(({ kind, object }) => `${kind} ${object}`);
     const more = changes.length > 3 ? ` and ${changes.length - 3} more` : '';
@@ -86,7 +87,8 @@ async function attempt(
   }
   await session.run('COMMIT');
   stage.catalogue = bottom;
-  stage.schema = cosmetic.length === 0 ? goal.schema : null;
+  stage.schema = differing.length === 0 ? goal.schema : null;
+  const cosmetic = [...differing, ...momentsBack(goal.above, goal.exact)];
   return { type: 'proven', sql: scriptOf([...byHand, ...statements]), cosmetic, needsRows };
 }
 

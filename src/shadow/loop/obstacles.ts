@@ -8,7 +8,7 @@ import type { DatabaseError } from '../../model/observation.ts';
 import { relation } from '../../model/sql-names.ts';
 import type { Name, Statement } from '../../model/statement.ts';
 import { missingDatabase, missingExtension, stubFor } from '../base/survive.ts';
-import { mayComeFromRows } from './condition.ts';
+import { mayGoWithRows } from './condition.ts';
 import type { Observer } from './observe.ts';
 import type { UnitItem } from './units.ts';
 
@@ -83,7 +83,7 @@ export class Obstacles {
       );
       return true;
     }
-    return mayComeFromRows(error) && this.#sampled.size > 0 && this.#withoutRows(statement, error);
+    return mayGoWithRows(error, statement) && this.#sampled.size > 0 && this.#withoutRows(statement, error);
   }
 
   /** Empties the table the error names, then the ones the statement names, then every sampled one. */

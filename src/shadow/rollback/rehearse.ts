@@ -59,7 +59,8 @@ async function run(request: RollbackRequest, found: Findings): Promise<RollbackR
   const peeled = await peel(request, found);
   const below = peeled.unbroken && request.reachesBase ? await contentsBelow(peeled.stage, base) : null;
   const again = await upAgain(peeled.stage, found, steps);
-  const losses = withPlaces(request.migrations, lossesOf({ base, top, above, below, emptied: peeled.stage.emptied }));
+  const emptied = new Set([...stage.yielded, ...peeled.stage.emptied]);
+  const losses = withPlaces(request.migrations, lossesOf({ base, top, above, below, emptied }));
   return { ...found, ...again, losses, noReturn: pointOfNoReturn(request.migrations, losses) };
 }
 

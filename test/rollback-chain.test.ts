@@ -118,6 +118,18 @@ test('a step that does not restore is accused below one that left another order 
   expect(offerOf(rollback.steps[1]?.generated)).toBe('offered');
 });
 
+test('a generated way down that writes down the moment of this run says so', async () => {
+  const { rollback } = await rehearseLoose({
+    given: `${given} CREATE VIEW fresh AS SELECT id FROM keys WHERE 'now'::timestamp > '2024-01-01'; CREATE VIEW old AS SELECT id FROM keys WHERE '2024-01-01 10:00:00.5'::timestamp IS NULL`,
+    migrations: [{ sql: 'DROP VIEW fresh, old' }],
+    depth: 'back',
+  });
+  expect(rollback.steps[0]?.generated).toMatchObject({
+    type: 'proven',
+    cosmetic: [{ tier: 'clock', object: 'public.fresh' }],
+  });
+});
+
 test('pg_dump agrees, or it is said that it was not asked', async () => {
   const { major, agreed, disagreements } = await docket.verdicts();
   console.info(major === null ? 'no PostgreSQL server' : `pg_dump of PostgreSQL ${major}: ${agreed} agree`);

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import type { Engine } from '../src/model/engine.ts';
 import { FaultError } from '../src/model/fault.ts';
 import { phrase } from '../src/model/text.ts';
+import { wayBackLosesData } from '../src/rules/way-back-loses-data.ts';
 import { rollbackResult } from '../src/walk/rollback-result.ts';
 import { plainly } from './support/plainly.ts';
 import { closeShared, rehearseLoose, sharedEngine } from './support/rehearse.ts';
@@ -44,6 +45,27 @@ test('a broken one far from the newest is blamed alone', async () => {
   ]);
 });
 
+test('each loss is told where it happened, and what one statement reaches is told once', async () => {
+  const given =
+    'CREATE TABLE users (id bigint PRIMARY KEY, name text);' +
+    'CREATE TABLE clicks (id bigint PRIMARY KEY, page text);' +
+    'CREATE TABLE tokens (id bigint PRIMARY KEY, user_id bigint NOT NULL REFERENCES users ON DELETE CASCADE);';
+  const down = 'SELECT 1;';
+  const rehearsal = await rehearseLoose({
+    given,
+    migrations: [
+      { sql: 'SELECT 1;\nDELETE FROM clicks;', down },
+      { sql: '\n\nDELETE FROM users;', down },
+    ],
+  });
+  const input = { rehearsal, targetVersion: 18, statistics: null };
+  expect(wayBackLosesData.check(input).map(({ path, line, subject }) => [path, line, subject])).toEqual([
+    ['migrations/2.sql', 3, 'public.users'],
+    ['migrations/1.sql', 2, 'public.clicks'],
+  ]);
+  expect(wayBackLosesData.check(input)[0]?.message).toMatch(/ The same statement reaches public\.tokens\.$/);
+});
+
 test('what the way up dropped is lost, also when the engine dies on the way back', async () => {
   const given = 'CREATE TABLE users (id bigint PRIMARY KEY, name text);';
   const down = 'ALTER TABLE users ADD COLUMN name text;';
@@ -70,7 +92,7 @@ test('what the way up dropped is lost, also when the engine dies on the way back
     engine,
   });
   expect(faults).toEqual([]);
-  expect(rollback.losses).toEqual([{ object: 'public.users.name', kind: 'dropped', by: 'up' }]);
+  expect(rollback.losses).toMatchObject([{ object: 'public.users.name', kind: 'dropped', by: 'up' }]);
   expect(rollback.noReturn).toMatchObject({ line: 1, object: 'public.users.name' });
   expect(plainly(rollback.unverified)).toEqual([expect.stringContaining('The database died.')]);
   expect(rollbackResult([rollback], 1).outcome).not.toBe('restores');

@@ -79,6 +79,8 @@ export interface DataLoss {
   readonly by: 'up' | 'down';
   /** Sample rows or values it happened to, and how many there were; absent where the catalogue alone says so. */
   readonly count?: { readonly affected: number; readonly of: number };
+  /** The first statement that may have done it; absent: none is known. */
+  readonly at?: { readonly path: string; readonly line: number };
 }
 
 export interface RollbackRehearsal {

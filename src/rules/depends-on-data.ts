@@ -128,6 +128,14 @@ export const dependsOnData: Rule = {
       finds: ['migrations/1.sql'],
     },
     {
+      title: 'names made out of values',
+      given: 'CREATE TABLE answers (id bigint PRIMARY KEY, voter bigint NOT NULL)',
+      sql: `DO $$ DECLARE one record; BEGIN
+  FOR one IN SELECT voter FROM answers LOOP EXECUTE format('ALTER TABLE votes_of_%s ADD COLUMN score integer', one.voter); END LOOP;
+END $$;`,
+      finds: ['migrations/1.sql'],
+    },
+    {
       title: 'a unique index, built concurrently',
       given: 'CREATE TABLE answers (id bigint PRIMARY KEY, question bigint, voter bigint)',
       sql: 'CREATE UNIQUE INDEX CONCURRENTLY one_vote ON answers (question, voter);',

@@ -181,6 +181,7 @@ export async function onePass(base: OpenedBase, request: PassRequest): Promise<P
       phrase`\`${table}\` was rehearsed empty, because no sample rows could be made (${why}); its scans and conditions were not seen.`,
   );
   const sampled = new Set(rehearser.obstacles.sampled);
+  const yielded = new Set(filled.filter((table) => !sampled.has(table)));
   return {
     observations: rehearser.observations,
     unverified: [...unfilled, ...rehearser.obstacles.unverified],
@@ -192,7 +193,8 @@ export async function onePass(base: OpenedBase, request: PassRequest): Promise<P
       schema: null,
       cosmetic: [],
       sampled,
-      emptied: new Set(filled.filter((table) => !sampled.has(table))),
+      emptied: new Set(yielded),
+      yielded,
       stubs: new Set(rehearser.obstacles.stubs),
     },
     contents,

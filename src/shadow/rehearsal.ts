@@ -231,7 +231,7 @@ async function wayBack({
       const { sampleRows } = limits;
       const again = await onePass(fresh, { pending: ups, tables, sampleRows, moments: [], lap: () => undefined });
       if (again.faults[0]) throw new FaultError(again.faults[0]);
-      return again.stage;
+      return { ...again.stage, yielded: pass.stage.yielded };
     },
     migrations,
     base: { catalogue: base.catalogue, contents: pass.contents },

@@ -204,4 +204,11 @@ export const columnPairs: readonly Pair[] = [
     down: 'ALTER TABLE points DROP COLUMN x; ALTER TABLE points RENAME y TO x; ALTER TABLE points RENAME z TO y',
     expect: { outcome: 'restores' },
   },
+  {
+    title: 'each of three renamed columns takes the name of the next, in either order of columns',
+    given: 'CREATE TABLE up (a int, b text, c date); CREATE TABLE down (c date, b text, a int)',
+    up: 'ALTER TABLE up RENAME c TO d; ALTER TABLE up RENAME b TO c; ALTER TABLE up RENAME a TO b; ALTER TABLE down RENAME c TO d; ALTER TABLE down RENAME b TO c; ALTER TABLE down RENAME a TO b',
+    down: 'ALTER TABLE up RENAME b TO a; ALTER TABLE up RENAME c TO b; ALTER TABLE up RENAME d TO c; ALTER TABLE down RENAME b TO a; ALTER TABLE down RENAME c TO b; ALTER TABLE down RENAME d TO c',
+    expect: { outcome: 'restores' },
+  },
 ];

@@ -108,4 +108,18 @@ export const failingPairs: readonly Pair[] = [
     down: null,
     expect: { outcome: 'none' },
   },
+  {
+    title: 'a way down makes names out of values, and the sample rows hold others than production',
+    given: 'CREATE TABLE shops (id bigint PRIMARY KEY)',
+    up: 'ALTER TABLE shops ADD COLUMN name text',
+    down: "DO $$ DECLARE one record; BEGIN FOR one IN SELECT id FROM shops LOOP EXECUTE format('ALTER TABLE shop_%s DROP COLUMN IF EXISTS name', one.id); END LOOP; END $$; ALTER TABLE shops DROP COLUMN name",
+    expect: { outcome: 'restores', conditions: [1] },
+  },
+  {
+    title: 'a way down names a table that is not there, whatever the rows are',
+    given: 'CREATE TABLE shops (id bigint PRIMARY KEY)',
+    up: 'ALTER TABLE shops ADD COLUMN name text',
+    down: 'DO $$ BEGIN ALTER TABLE shop DROP COLUMN name; END $$',
+    expect: { outcome: 'fails', stops: '1 42P01' },
+  },
 ];

@@ -148,4 +148,20 @@ export const several: readonly Several[] = [
     losses: ['removed public.users'],
     reapply: 'restores',
   },
+  {
+    title: 'rows that were in the way of a way up are so again where the database had to be made anew',
+    given: users,
+    migrations: [
+      {
+        up: 'CREATE TABLE a (id int PRIMARY KEY)',
+        down: 'SELECT 1',
+        expect: { outcome: 'differs', differences: ['+table public.a'], reapply: 'fails' },
+      },
+      {
+        up: 'ALTER TABLE users ADD COLUMN code int DEFAULT 1; CREATE UNIQUE INDEX users_code ON users (code)',
+        down: 'ALTER TABLE users DROP COLUMN code',
+      },
+    ],
+    reapply: 'restores',
+  },
 ];

@@ -160,4 +160,20 @@ export const typePairs: readonly Pair[] = [
     down: `CREATE COLLATION plain (locale = 'POSIX')`,
     expect: { outcome: 'differs', differences: ['~collation public.plain'], reapply: 'restores' },
   },
+  {
+    title: 'an enum of a column and its default is renamed, as is a domain that moves too',
+    given:
+      "CREATE TYPE mood AS ENUM ('glad', 'sad'); CREATE DOMAIN cents AS int CHECK (VALUE >= 0); CREATE SCHEMA kinds; CREATE TABLE users (id int, mood mood DEFAULT 'glad', paid cents DEFAULT 0); INSERT INTO users VALUES (1)",
+    up: "ALTER TYPE mood RENAME TO temper; ALTER DOMAIN cents SET SCHEMA kinds; ALTER DOMAIN kinds.cents RENAME TO pennies; CREATE TYPE taste AS ENUM ('sweet'); ALTER TABLE users ADD COLUMN taste taste",
+    down: 'ALTER TABLE users DROP COLUMN taste; DROP TYPE taste; ALTER DOMAIN kinds.pennies RENAME TO cents; ALTER DOMAIN kinds.cents SET SCHEMA public; ALTER TYPE temper RENAME TO mood',
+    expect: { outcome: 'restores' },
+  },
+  {
+    title: 'one of two equal enums is renamed, and which cannot be seen',
+    given:
+      "CREATE TYPE mood AS ENUM ('low', 'high'); CREATE TYPE tide AS ENUM ('low', 'high'); CREATE TABLE days (mood mood, tide tide)",
+    up: 'ALTER TYPE mood RENAME TO temper; ALTER TYPE tide RENAME TO level',
+    down: 'ALTER TYPE temper RENAME TO mood; ALTER TYPE level RENAME TO tide',
+    expect: { refused: /cannot cast type temper to mood/, outcome: 'restores' },
+  },
 ];

@@ -140,6 +140,8 @@ function attributesOf(value: unknown): readonly string[] {
 export const fixed = [
   'countersign PostgreSQL GitHub timestamptz',
   lockModes.join(' ').replaceAll('Lock', ''),
+  // GitHub's permissions, as its own pages name them.
+  'read triage write maintain admin',
   // Units, and the marks of a report's own HTML and diagrams.
   'kB MB GB TB ms min nbsp br details summary sub align left erDiagram direction gantt dateFormat axisFormat todayMarker off section crit init leftPadding',
 ];

@@ -1,7 +1,7 @@
 /** What two exact schemas differ in, and how much it matters. Pure. */
 import type { SchemaChange } from '../../model/change.ts';
 import type { CosmeticDifference } from '../../model/rollback.ts';
-import { isSameButMoments } from './moments.ts';
+import { holdsMoments, isSameButMoments } from './moments.ts';
 import type { ExactObject, ExactSchema } from './read.ts';
 import { starOf } from './star.ts';
 import { isSameButWhiteSpace } from './white-space.ts';
@@ -53,6 +53,16 @@ export function compareExact(before: ExactSchema, after: ExactSchema): ExactDiff
     else changes.push({ ...naming(was), change: 'alter', before: withoutOrder(left), after: withoutOrder(right) });
   }
   return { changes: merged(changes).sort(byName), cosmetic: unique(cosmetic) };
+}
+
+/** What of `goal` is not there in `from` and holds the moment at which it was made: written anew, it would bear this run's. */
+export function momentsBack(from: ExactSchema, goal: ExactSchema): ExactDifference['cosmetic'] {
+  const at = clockOf(goal);
+  return [...goal].flatMap(([key, { kind, object, facts }]) =>
+    kind !== 'clock' && from.get(key)?.facts !== facts && holdsMoments(facts, at)
+      ? [{ tier: 'clock', object } as const]
+      : [],
+  );
 }
 
 /** What goes or comes with something else is not told apart. */

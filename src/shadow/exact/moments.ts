@@ -15,8 +15,13 @@ const aroundMs = 26 * 3600 * 1000;
  * @param at the database's clock when the second was read, `2026-11-25 14:26:04.19`, in UTC
  */
 export function isSameButMoments(was: string, now: string, at: string): boolean {
+  return holdsMoments(now, at) && was.replace(moment, "''") === now.replace(moment, "''");
+}
+
+/** Whether a text holds moments, and all are of this run. */
+export function holdsMoments(text: string, at: string): boolean {
   const ends = Date.parse(`${at.replace(' ', 'T')}Z`);
   const ofThisRun = (found: string): boolean => Math.abs(Date.parse(`${found.replace(' ', 'T')}Z`) - ends) < aroundMs;
-  const moments = [...now.matchAll(moment)].map(([, found = '']) => found);
-  return moments.length > 0 && moments.every(ofThisRun) && was.replace(moment, "''") === now.replace(moment, "''");
+  const moments = [...text.matchAll(moment)].map(([, found = '']) => found);
+  return moments.length > 0 && moments.every(ofThisRun);
 }

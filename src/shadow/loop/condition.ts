@@ -5,6 +5,7 @@
 import { anyRowQuestion, constraintQuestion, duplicatesQuestion, nullsQuestion } from '../../model/data-questions.ts';
 import type { DatabaseError, DataCondition, TableChange } from '../../model/observation.ts';
 import type { Statement } from '../../model/statement.ts';
+import { worksOnRows } from './statement-kinds.ts';
 
 /**
  * Errors that rows can cause: cardinality violations (class 21), data exceptions (22), integrity violations (23), and exceptions a migration raises
@@ -12,6 +13,15 @@ import type { Statement } from '../../model/statement.ts';
  */
 export function mayComeFromRows(error: DatabaseError): boolean {
   return /^(21|22|23|P0)/.test(error.code);
+}
+
+/**
+ * Whether it is worth a try without the rows. What PostgreSQL refuses before it looks at any row, it shows the place of; where it
+ * does not, code may have made names out of values (class 42), or may not have liked one.
+ */
+export function mayGoWithRows(error: DatabaseError, statement: Statement): boolean {
+  const isUnplaced = error.code.startsWith('42') && error.column === undefined;
+  return mayComeFromRows(error) || (isUnplaced && worksOnRows(statement));
 }
 
 function newConstraint(change: TableChange, name: string | undefined) {

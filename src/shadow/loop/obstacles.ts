@@ -10,7 +10,7 @@ import { relation } from '../../model/sql-names.ts';
 import type { Name, Statement } from '../../model/statement.ts';
 import { phrase, type Text } from '../../model/text.ts';
 import { missingDatabase, missingExtension, stubFor } from '../base/survive.ts';
-import { mayComeFromRows } from './condition.ts';
+import { mayGoWithRows } from './condition.ts';
 import type { Observer } from './observe.ts';
 import type { UnitItem } from './units.ts';
 
@@ -85,7 +85,7 @@ export class Obstacles {
       );
       return true;
     }
-    return mayComeFromRows(error) && this.#sampled.size > 0 && this.#withoutRows(statement, error);
+    return mayGoWithRows(error, statement) && this.#sampled.size > 0 && this.#withoutRows(statement, error);
   }
 
   /** Empties the table the error names, then the ones the statement names, then every sampled one. */

@@ -39,3 +39,21 @@ function targetOf(action: Action): Name[] {
   if ('table' in action && action.table) return [action.table];
   return 'name' in action && typeof action.name === 'object' ? [action.name] : [];
 }
+
+const rowTypes: ReadonlySet<string> = new Set([
+  'insert',
+  'update',
+  'delete',
+  'merge',
+  'copy',
+  'truncate',
+  'do',
+  'select',
+  'call',
+  'execute',
+]);
+
+/** Whether it reads or writes rows, or runs code that may. */
+export function worksOnRows({ actions }: Statement): boolean {
+  return actions.some(({ type }) => rowTypes.has(type));
+}

@@ -13,6 +13,7 @@ import type { GeneratedRollback } from '../../model/rollback.ts';
 import { relation } from '../../model/sql-names.ts';
 import { joined, phrase, type Text, verbatim } from '../../model/text.ts';
 import { readCatalogue } from '../catalogue/read.ts';
+import { momentsBack } from '../exact/compare.ts';
 import type { ExactSchema } from '../exact/read.ts';
 import { readExact } from '../exact/read.ts';
 import { mayComeFromRows } from '../loop/condition.ts';
@@ -20,12 +21,15 @@ import { readSchema, type Schema } from '../schema/read.ts';
 import { restoration } from './restoration.ts';
 import { reverseRenames } from './reverse-renames.ts';
 import { reverseTies } from './reverse-ties.ts';
+import { reverseTypes } from './reverse-types.ts';
 import type { Stage } from './stage.ts';
 import { needlesslyDropped } from './structural.ts';
 
 /** Where a rollback has to lead. */
 export interface Goal {
   readonly exact: ExactSchema;
+  /** Of the schema that is there. */
+  readonly above: ExactSchema;
   readonly schema: Schema;
   /** With the identities that its things have on the stage. */
   readonly catalogue: Catalogue;
@@ -60,6 +64,7 @@ async function attempt(
   };
   await session.run('BEGIN');
   const byHand = [
+    ...reverseTypes(goal.exact, goal.above),
     ...reverseRenames(goal.catalogue, stage.catalogue, goal.exact),
     ...reverseTies({ before: goal.catalogue, after: stage.catalogue, exact: goal.exact }),
   ];
@@ -77,7 +82,7 @@ async function attempt(
   if (destroyed !== null) {
     return giveUp({ type: 'refused', why: phrase`it would drop ${destroyed} and make it anew, without its contents` });
   }
-  const { changes, cosmetic } = restoration(goal.exact, await readExact(session, true), stage.stubs);
+  const { changes, cosmetic: differing } = restoration(goal.exact, await readExact(session, true), stage.stubs);
   if (changes.length > 0) {
     const first = changes.slice(0, 3).map(({ kind, object }) => phrase`${objectKind(kind)} ${object}`);
     const objects = joined(first, ', ');
@@ -86,7 +91,8 @@ async function attempt(
   }
   await session.run('COMMIT');
   stage.catalogue = bottom;
-  stage.schema = cosmetic.length === 0 ? goal.schema : null;
+  stage.schema = differing.length === 0 ? goal.schema : null;
+  const cosmetic = [...differing, ...momentsBack(goal.above, goal.exact)];
   return { type: 'proven', sql: scriptOf([...byHand, ...statements]), cosmetic, needsRows };
 }
 

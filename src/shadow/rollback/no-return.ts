@@ -3,7 +3,7 @@ import { qualifiedName } from '../../model/catalogue.ts';
 import { lockModes } from '../../model/observation.ts';
 import type { RehearsedMigration, RehearsedStatement } from '../../model/rehearsal.ts';
 import type { DataLoss, RollbackRehearsal } from '../../model/rollback.ts';
-import { namesOf } from '../loop/statement-kinds.ts';
+import { namesOf, worksOnRows } from '../loop/statement-kinds.ts';
 
 export function pointOfNoReturn(
   migrations: readonly RehearsedMigration[],
@@ -17,6 +17,17 @@ export function pointOfNoReturn(
     }
   }
   return null;
+}
+
+/** Each loss with the statement that may have done it. */
+export function withPlaces(
+  migrations: readonly RehearsedMigration[],
+  losses: readonly DataLoss[],
+): readonly DataLoss[] {
+  return losses.map((loss) => {
+    const place = pointOfNoReturn(migrations, [loss]);
+    return place ? { ...loss, at: { path: place.path, line: place.line } } : loss;
+  });
 }
 
 function causes(rehearsed: RehearsedStatement, loss: DataLoss): boolean {
@@ -34,19 +45,6 @@ function drops({ observation }: RehearsedStatement, object: string): boolean {
 }
 
 const writing = lockModes.indexOf('RowExclusiveLock');
-const rowTypes: ReadonlySet<string> = new Set([
-  'insert',
-  'update',
-  'delete',
-  'merge',
-  'copy',
-  'truncate',
-  'do',
-  'select',
-  'call',
-  'execute',
-]);
-
 /** It converted the column, or wrote to the table. */
 function changesRows({ statement, observation }: RehearsedStatement, object: string): boolean {
   if (observation.outcome !== 'applied') return false;
@@ -59,7 +57,7 @@ function changesRows({ statement, observation }: RehearsedStatement, object: str
     });
   });
   if (converts) return true;
-  if (!statement.actions.some(({ type }) => rowTypes.has(type))) return false;
+  if (!worksOnRows(statement)) return false;
   const isHere = (table: string): boolean => object === table || object.startsWith(`${table}.`);
   const named = namesOf(statement).some(({ schema, name }) => isHere(`${schema ?? 'public'}.${name}`));
   return named || observation.locks.some(({ table, mode }) => isHere(table) && lockModes.indexOf(mode) >= writing);

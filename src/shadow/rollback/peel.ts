@@ -132,11 +132,16 @@ async function atTheTop(
     const top = isUp ? stage : await renew(index + 1);
     return {
       stage: top,
-      goal: { schema, exact, catalogue: identitiesOn(top.catalogue, after.catalogue, before.catalogue) },
+      goal: {
+        schema,
+        exact,
+        above: after.exact,
+        catalogue: identitiesOn(top.catalogue, after.catalogue, before.catalogue),
+      },
     };
   }
   const fresh = await renew(index);
-  const goal = { exact, catalogue: fresh.catalogue, schema: await readSchema(fresh.session) };
+  const goal = { exact, above: after.exact, catalogue: fresh.catalogue, schema: await readSchema(fresh.session) };
   await runScripts(fresh, step.up, 'give way');
   return { stage: fresh, goal };
 }

@@ -9,7 +9,7 @@ import { readExact } from '../exact/read.ts';
 import type { ScriptedMigration } from '../loop/units.ts';
 import { type AllContents, readContents } from './contents.ts';
 import { lossesBetween } from './losses.ts';
-import { pointOfNoReturn } from './no-return.ts';
+import { pointOfNoReturn, withPlaces } from './no-return.ts';
 import { type Findings, type Moment, type PeelRequest, peel, type Step } from './peel.ts';
 import { restoration } from './restoration.ts';
 import { runScripts, type Stage } from './stage.ts';
@@ -49,7 +49,7 @@ export async function rehearseRollback(request: RollbackRequest): Promise<Rollba
     if (!(error instanceof FaultError)) throw error;
     const unfinished = phrase`The way back was not rehearsed to its end: ${error.fault.what} Run it on a copy of production.`;
     // What went on the way up is lost, however far the way back came.
-    const losses = droppedBetween(request.base.catalogue, top);
+    const losses = withPlaces(request.migrations, droppedBetween(request.base.catalogue, top));
     const noReturn = pointOfNoReturn(request.migrations, losses);
     return { ...noRollback, ...found, losses, noReturn, unverified: [...found.unverified, unfinished] };
   }
@@ -58,11 +58,11 @@ export async function rehearseRollback(request: RollbackRequest): Promise<Rollba
 async function run(request: RollbackRequest, found: Findings): Promise<RollbackRehearsal> {
   const { stage, steps, base, above } = request;
   const top = stage.catalogue;
-  const emptiedAbove = new Set(stage.emptied);
   const peeled = await peel(request, found);
   const below = peeled.unbroken && request.reachesBase ? await contentsBelow(peeled.stage, base) : null;
   const again = await upAgain(peeled.stage, found, steps);
-  const losses = lossesOf({ base, top, above, below, emptied: new Set([...emptiedAbove, ...peeled.stage.emptied]) });
+  const emptied = new Set([...stage.yielded, ...peeled.stage.emptied]);
+  const losses = withPlaces(request.migrations, lossesOf({ base, top, above, below, emptied }));
   return { ...found, ...again, losses, noReturn: pointOfNoReturn(request.migrations, losses) };
 }
 

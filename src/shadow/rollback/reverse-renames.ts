@@ -68,9 +68,10 @@ function relationsBack(pairs: readonly RenamePair[], isOwned: (pair: RenamePair)
 
 function partsBack(pairs: readonly RenamePair[], between: Namer): string[] {
   const inTable = ({ was }: RenamePair): string => `${identifier(was.schema)}.${identifier(was.name)}`;
+  // Another one takes this one's present name.
   const clash = (pair: RenamePair): boolean =>
     pairs.some(
-      (other) => other !== pair && other.kind === pair.kind && other.now === pair.now && other.to === pair.from,
+      (other) => other !== pair && other.kind === pair.kind && other.now === pair.now && other.from === pair.to,
     );
   const rename = (pair: RenamePair, from: string, to: string): string => {
     switch (pair.kind) {

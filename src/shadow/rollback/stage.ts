@@ -23,6 +23,8 @@ export interface Stage {
   sampled: ReadonlySet<string>;
   /** Tables whose sample rows were in the way of something and are gone. */
   readonly emptied: Set<string>;
+  /** Tables whose sample rows were in the way of the ways up, on this stage or on the first: never a way down's fault. */
+  readonly yielded: ReadonlySet<string>;
   /** SQL of everything that was stubbed on it. */
   readonly stubs: Set<string>;
 }
@@ -47,13 +49,13 @@ export async function runScripts(
   await tidy(stage.session);
   const paths = scripts.map(({ migration }) => migration.path);
   const observer = new Observer(stage.session, stage.catalogue);
-  const rehearser = new Rehearser(stage.session, observer, rows === 'stay' ? [] : stage.sampled, paths);
+  const removable = rows === 'stay' ? [...stage.sampled].filter((table) => stage.yielded.has(table)) : stage.sampled;
+  const rehearser = new Rehearser(stage.session, observer, removable, paths);
   const failure = await firstFailure(rehearser, scripts, paths);
   stage.catalogue = observer.catalogue;
-  if (rows === 'give way') {
-    for (const table of stage.sampled) if (!rehearser.obstacles.sampled.has(table)) stage.emptied.add(table);
-    stage.sampled = new Set(rehearser.obstacles.sampled);
-  }
+  const gone = [...removable].filter((table) => !rehearser.obstacles.sampled.has(table));
+  for (const table of gone) stage.emptied.add(table);
+  stage.sampled = new Set([...stage.sampled].filter((table) => !gone.includes(table)));
   for (const sql of rehearser.obstacles.stubs) stage.stubs.add(sql);
   await tidy(stage.session);
   const conditions = scripts.flatMap(({ migration, statements }) =>

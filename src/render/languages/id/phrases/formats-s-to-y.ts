@@ -47,7 +47,7 @@ export const formatsSToYPhrases: Language['phrases'] = {
   'Name the format in the configuration, or make an empty file for it.':
     'Sebutkan formatnya di konfigurasi, atau buat file kosong untuknya.',
   'Nothing here shows how a way down is named, and a name that its program does not know would run as a way up.':
-    'Tidak ada yang menunjukkan di sini bagaimana migrasi down dinamai, dan nama yang tidak dikenal programnya akan dijalankan sebagai migrasi up.',
+    'Di sini tidak ada yang menunjukkan bagaimana migrasi down dinamai, dan nama yang tidak dikenal programnya akan dijalankan sebagai migrasi up.',
   'SQL files whose names start with a number': 'file SQL yang namanya diawali angka',
   'numbered directories that hold up.sql': 'direktori bernomor yang memuat up.sql',
   'replaced by the file of its own for {0}': 'digantikan oleh file tersendiri untuk {0}',

@@ -62,7 +62,7 @@ export const rulesAToCPhrases: Language['phrases'] = {
   'of the database': 'milik database',
   // src/rules/column-dropped.ts
   'Dropping {0} breaks running code that reads it; its values are generated and can be computed again.':
-    'Penghapusan {0} merusak kode yang sedang berjalan yang membacanya; nilainya dihasilkan otomatis (generated) dan bisa dihitung lagi.',
+    'Penghapusan {0} membuat kode yang sedang berjalan yang membacanya gagal; nilainya dihasilkan otomatis (generated) dan bisa dihitung lagi.',
   'Dropping {0} deletes its values for good, and running code that names it fails from then on.':
     'Penghapusan {0} menghapus nilainya secara permanen, dan sejak itu kode yang sedang berjalan yang menyebutnya gagal.',
   // src/rules/column-renamed.ts

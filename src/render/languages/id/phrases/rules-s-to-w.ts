@@ -4,7 +4,7 @@ import type { Language } from '../../../language.ts';
 export const rulesSToWPhrases: Language['phrases'] = {
   // src/rules/schema-dropped.ts
   'Dropping the schema {0} {1}.': 'Penghapusan skema {0} {1}.',
-  'breaks what still names it': 'merusak apa pun yang masih menyebutnya',
+  'breaks what still names it': 'membuat apa pun yang masih menyebutnya gagal',
   'deletes {0} with all rows': 'menghapus {0} beserta semua barisnya',
   // src/rules/schema-moved.ts
   '{0} is now {1}; running code finds it only if it knows that schema.':
@@ -69,7 +69,7 @@ export const rulesSToWPhrases: Language['phrases'] = {
   '; the one that takes its name starts without its rows':
     '; tabel yang mengambil namanya dimulai tanpa baris-barisnya',
   'Dropping the foreign table {0} breaks running code that reads it; the rows stay where they are.':
-    'Penghapusan foreign table {0} merusak kode yang sedang berjalan yang membacanya; baris-barisnya tetap di tempatnya.',
+    'Penghapusan foreign table {0} membuat kode yang sedang berjalan yang membacanya gagal; baris-barisnya tetap di tempatnya.',
   'Dropping the partition {0} deletes its part of the rows of {1} for good.':
     'Penghapusan partisi {0} menghapus secara permanen bagiannya dari baris-baris {1}.',
   'Dropping {0} deletes its rows for good, and running code that uses it fails from then on{1}.':
@@ -148,7 +148,7 @@ export const rulesSToWPhrases: Language['phrases'] = {
   '{0} {1}, which its readers have to expect.': '{0} {1}, dan para pembacanya harus memperhitungkan itu.',
   // src/rules/view-dropped.ts
   'Dropping the {0} {1} breaks everything that still reads it.':
-    'Penghapusan {0} {1} merusak apa pun yang masih membacanya.',
+    'Penghapusan {0} {1} membuat apa pun yang masih membacanya gagal.',
   // src/rules/view-recreated.ts
   '{0} is made again without the privileges that {1} had on it.':
     '{0} dibuat lagi tanpa privilege yang sebelumnya dimiliki {1} atasnya.',

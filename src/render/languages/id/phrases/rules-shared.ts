@@ -84,7 +84,7 @@ export const rulesSharedPhrases: Language['phrases'] = {
   'with a fraction or outside the range of {0}': 'yang memiliki pecahan atau di luar rentang {0}',
   'with a time of day': 'yang memuat waktu (jam)',
   'with more than six digits': 'dengan lebih dari enam digit',
-  'with more than {0} decimal places of a second': 'dengan lebih dari {0} angka di belakang koma pada detiknya',
+  'with more than {0} decimal places of a second': 'yang detiknya memiliki lebih dari {0} angka di belakang koma',
   'with more than {0} decimal places or {1} digits before the point':
     'dengan lebih dari {0} angka di belakang koma atau {1} digit di depan koma',
   'with more than {0} digits before the point': 'dengan lebih dari {0} digit di depan koma',

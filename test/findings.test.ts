@@ -47,3 +47,24 @@ describe('a query for production', () => {
     expect(found.map(({ subject, query }) => [subject, query])).toEqual([['public.cities.mayor', undefined]]);
   });
 });
+
+test('rows that are taken away take along those that refer to them, which would find nothing there', async () => {
+  const { migrations, faults } = await rehearseLoose({
+    given: `${cities}; CREATE TABLE streets (id bigint PRIMARY KEY, city_id bigint NOT NULL REFERENCES cities); CREATE TABLE houses (id bigint PRIMARY KEY, street_id bigint NOT NULL REFERENCES streets)`,
+    migrations: [
+      {
+        sql: `ALTER TABLE cities ADD CONSTRAINT upper_case CHECK (name = upper(name) AND name <> lower(name));
+ALTER TABLE streets ADD COLUMN city text;
+UPDATE streets SET city = upper(c.name) FROM cities c WHERE c.id = city_id AND c.name IS NOT NULL;
+ALTER TABLE houses ADD COLUMN city_id bigint;
+UPDATE houses SET city_id = c.id FROM streets s JOIN cities c ON c.id = s.city_id WHERE s.id = street_id;
+ALTER TABLE houses ALTER COLUMN city_id SET NOT NULL;`,
+      },
+    ],
+  });
+  expect(faults).toEqual([]);
+  const statements = migrations.flatMap((migration) => migration.statements);
+  expect(statements.filter(({ observation }) => observation.condition).map(({ statement }) => statement.line)).toEqual([
+    1,
+  ]);
+});

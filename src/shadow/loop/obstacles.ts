@@ -97,7 +97,7 @@ export class Obstacles {
     const choices = [named, related, [...this.#sampled]].map((names) =>
       names.filter((name) => this.#sampled.has(name)),
     );
-    const tables = choices.find((names) => names.length > 0) ?? [];
+    const tables = this.#withReferring(choices.find((names) => names.length > 0) ?? []);
     const deletes = tables.map((name) => this.#deleteSql(name)).join(' ');
     const result = await this.#session.run(`BEGIN; SET LOCAL session_replication_role = replica; ${deletes} COMMIT`);
     if (isFailure(result)) {
@@ -107,6 +107,19 @@ export class Obstacles {
     for (const name of tables) this.#sampled.delete(name);
     this.#decisions.set(statement, { condition: this.#decisions.get(statement)?.condition ?? error });
     return true;
+  }
+
+  /** With the sampled tables that refer to them, whose rows would otherwise refer to nothing, as none do on production. */
+  #withReferring(tables: readonly string[]): readonly string[] {
+    const found = new Set(tables);
+    // A table that is added while the set is walked is walked too.
+    for (const name of found) {
+      for (const table of this.#observer.catalogue.tables.values()) {
+        const refers = table.constraints.some(({ references }) => references?.table === name);
+        if (refers && this.#sampled.has(qualifiedName(table))) found.add(qualifiedName(table));
+      }
+    }
+    return [...found];
   }
 
   #deleteSql(name: string): string {

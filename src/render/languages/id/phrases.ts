@@ -17,6 +17,7 @@ import { rulesSToWPhrases } from './phrases/rules-s-to-w.ts';
 import { rulesSharedPhrases } from './phrases/rules-shared.ts';
 import { shadowPhrases } from './phrases/shadow.ts';
 import { signoffPhrases } from './phrases/signoff.ts';
+import { templatesPhrases } from './phrases/templates.ts';
 import { walkPhrases } from './phrases/walk.ts';
 
 export const phrases: Language['phrases'] = {
@@ -37,5 +38,6 @@ export const phrases: Language['phrases'] = {
   ...rulesSharedPhrases,
   ...shadowPhrases,
   ...signoffPhrases,
+  ...templatesPhrases,
   ...walkPhrases,
 };

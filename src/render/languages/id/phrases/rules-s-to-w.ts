@@ -171,4 +171,5 @@ export const rulesSToWPhrases: Language['phrases'] = {
   'The way down of {0} is empty: it would roll back nothing.':
     'Migrasi down dari {0} kosong: rollback-nya tidak akan mengembalikan apa pun.',
   '{0} has no way down.': '{0} tidak punya migrasi down.',
+  '{0} The same statement reaches {1}.': '{0} Statement yang sama juga menjangkau {1}.',
 };

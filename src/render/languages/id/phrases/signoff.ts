@@ -23,4 +23,6 @@ export const signoffPhrases: Language['phrases'] = {
   'pull request {0}: {1}': 'pull request {0}: {1}',
   '{0} has a version that another migration has too': '{0} memiliki versi yang juga dimiliki migrasi lain',
   '{0} is not as it was approved in pull request {1}': '{0} tidak sama dengan yang disetujui di pull request {1}',
+  'anybody with {0} permission': 'siapa pun dengan izin {0}',
+  'code owners, of whom these files have none': 'code owner, yang tidak dimiliki file-file ini',
 };

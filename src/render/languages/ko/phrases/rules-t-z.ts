@@ -87,4 +87,5 @@ export const rulesTZ: Language['phrases'] = {
   'The way down of {0} is empty: it would roll back nothing.':
     '{0}의 down이 비어 있습니다. 아무것도 롤백하지 않게 됩니다.',
   '{0} has no way down.': '{0}에 down이 없습니다.',
+  '{0} The same statement reaches {1}.': '{0} 같은 구문이 {1} 에도 영향을 줌.',
 };

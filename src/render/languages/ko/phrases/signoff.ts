@@ -20,4 +20,6 @@ export const signoff: Language['phrases'] = {
   'pull request {0}: {1}': '풀 리퀘스트 {0}: {1}',
   '{0} has a version that another migration has too': '{0}의 버전을 다른 마이그레이션도 사용함',
   '{0} is not as it was approved in pull request {1}': '{0}이(가) 풀 리퀘스트 {1}에서 승인된 것과 다름',
+  'anybody with {0} permission': '{0} 권한이 있는 모든 사람',
+  'code owners, of whom these files have none': '코드 소유자(이 파일들에는 없음)',
 };

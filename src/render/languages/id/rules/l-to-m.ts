@@ -11,7 +11,7 @@ export const rulesLToM: Language['rules'] = {
   'long-work-under-exclusive-lock': {
     title: 'Pekerjaan lama selama sebuah tabel di-lock',
     what: 'Scan, penulisan ulang, atau pembangunan indeks dalam transaksi dari statement sebelumnya yang mengambil lock ACCESS EXCLUSIVE pada tabel yang sudah ada sebelumnya. (Perubahan baris adalah urusan `ddl-and-backfill-together`.)',
-    why: 'Lock ditahan sampai transaksi berakhir. Tabel yang diambil statement sebelumnya hanya untuk beberapa milidetik tidak bisa dibaca atau ditulisi siapa pun sampai pekerjaan lama itu selesai.',
+    why: 'Lock ditahan sampai transaksi berakhir. Tabel yang di-lock statement sebelumnya hanya untuk beberapa milidetik tidak bisa dibaca atau ditulisi siapa pun sampai pekerjaan lama itu selesai.',
     safe: 'Pecah migrasinya: perubahan singkat yang mengambil lock lebih dulu, pekerjaan lama dalam migrasi (dan transaksi) tersendiri. `VALIDATE CONSTRAINT` selalu ditempatkan dalam transaksi yang lebih kemudian daripada `ADD CONSTRAINT … NOT VALID`.',
   },
   'many-tables-locked': {

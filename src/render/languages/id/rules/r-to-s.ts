@@ -5,7 +5,7 @@ export const rulesRToS: Language['rules'] = {
   'reapply-fails': {
     title: 'Up, down, lalu tidak bisa up lagi',
     what: 'Setelah up dan down, yang memulihkan skema, up yang dijalankan lagi gagal atau menghasilkan skema yang berbeda.',
-    why: 'Setelah rollback, rilis yang sudah diperbaiki dikirim keluar, dan migrasinya menemui apa yang ditinggalkan percobaan pertama: paling sering baris.',
+    why: 'Setelah rollback, rilis yang sudah diperbaiki di-deploy, dan migrasinya menemui apa yang ditinggalkan percobaan pertama: paling sering baris.',
     safe: 'Hapus kembali dalam migrasi down baris-baris yang dibawa migrasi up, atau tulis migrasi up supaya tidak terganggu olehnya (`ON CONFLICT DO NOTHING`).',
   },
   'reindex-not-concurrent': {

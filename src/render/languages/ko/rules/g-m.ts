@@ -36,7 +36,7 @@ export const rulesGM: Language['rules'] = {
     title: '마이그레이션의 LOCK TABLE',
     what: '다른 세션이 이전부터 있던 테이블에 쓰거나 읽지 못하게 하는 `LOCK TABLE`.',
     why: '잠금은 트랜잭션이 끝날 때까지 유지되며, 실행 중인 쿼리를 기다리는 동안 이후의 모든 쿼리가 그 뒤에 줄을 섭니다. 테이블을 변경하는 구문은 필요한 잠금을 스스로 겁니다.',
-    safe: "빼십시오. 꼭 필요하다면 트랜잭션을 이 잠금이 필요한 몇 개의 구문으로 줄이고, 충분한 것 중 가장 약한 모드를 사용하고, 그 앞에 `SET LOCAL lock_timeout = '2s'`를 설정합니다.",
+    safe: "넣지 않습니다. 꼭 필요하다면 트랜잭션을 이 잠금이 필요한 몇 개의 구문으로 줄이고, 충분한 것 중 가장 약한 모드를 사용하고, 그 앞에 `SET LOCAL lock_timeout = '2s'`를 설정합니다.",
   },
   'long-work-under-exclusive-lock': {
     title: '테이블이 잠긴 동안의 긴 작업',
@@ -73,7 +73,7 @@ REFRESH MATERIALIZED VIEW CONCURRENTLY totals;
     title: '구문이 없는 마이그레이션',
     what: '새 마이그레이션의 up에 구문이 없음: 비어 있거나 주석만 있음.',
     why: '도구는 적용된 것으로 기록합니다. 적용된 마이그레이션은 다시 실행되지 않으므로, 이미 실행된 곳에는 원래 넣으려던 것을 더는 추가할 수 없습니다.',
-    safe: '병합하기 전에 구문을 넣거나, 파일을 빼십시오.',
+    safe: '병합하기 전에 구문을 넣거나, 파일을 뺍니다.',
   },
   'migration-out-of-order': {
     title: '적용된 마이그레이션보다 앞 순서인 마이그레이션',

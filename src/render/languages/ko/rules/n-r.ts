@@ -6,7 +6,7 @@ export const rulesNR: Language['rules'] = {
     title: '트랜잭션 안의 BEGIN',
     what: '트랜잭션이 이미 열려 있는 곳의 `BEGIN`: 마이그레이션 도구의 트랜잭션 또는 앞선 `BEGIN`. 뒤에 `COMMIT`이 오면 `transaction-ended-early` 규칙이 대신 보고함.',
     why: 'PostgreSQL에는 중첩 트랜잭션이 없습니다. BEGIN은 경고와 함께 무시되며, 작성자가 나누려던 것이 하나의 잠금 묶음을 가진 하나의 트랜잭션이 됩니다.',
-    safe: 'BEGIN을 빼십시오. 부분을 나누려면 별도의 파일을 사용하거나, 도구가 파일을 트랜잭션 없이 실행하는 방식을 사용합니다. 한 부분만 취소하려면 SAVEPOINT를 사용합니다.',
+    safe: 'BEGIN을 뺍니다. 부분을 나누려면 별도의 파일을 사용하거나, 도구가 파일을 트랜잭션 없이 실행하는 방식을 사용합니다. 한 부분만 취소하려면 SAVEPOINT를 사용합니다.',
   },
   'not-null-without-default': {
     title: '기존 행에 넣을 값이 없는 NOT NULL 컬럼',

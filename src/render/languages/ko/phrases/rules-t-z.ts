@@ -83,9 +83,9 @@ export const rulesTZ: Language['phrases'] = {
   'sample values': '표본 값',
   'there more than once': '중복됨',
   '{0} of {1} ': '{1}개 중 {0}개 ',
+  '{0} The same statement reaches {1}.': '{0} 같은 구문이 다음에도 미칩니다: {1}.',
   '{0}{1} of {2} are {3} {4}.': '{4} {2}의 {1}: {0}{3}.',
   'The way down of {0} is empty: it would roll back nothing.':
     '{0}의 down이 비어 있습니다. 아무것도 롤백하지 않게 됩니다.',
   '{0} has no way down.': '{0}에 down이 없습니다.',
-  '{0} The same statement reaches {1}.': '{0} 같은 구문이 {1} 에도 영향을 줌.',
 };

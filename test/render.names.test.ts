@@ -35,6 +35,7 @@ describe('a name in a sentence', () => {
 
   test.each([
     ['Dropping public.users.name deletes it.', 'Dropping `users.name` deletes it.'],
+    ['public.users.name에 대한 쓰기, 이름은.', '`users.name`에 대한 쓰기, 이름은.'],
     [
       'column-dropped on public.users.name (db/migrations/0042_drop_name.sql:3)',
       'column-dropped on `users.name` (`db/migrations/0042_drop_name.sql:3`)',

@@ -171,7 +171,7 @@ export function riskFacts(rehearsal: Rehearsal, statistics: Statistics | null, c
       facts.push(...statementFacts(rehearsed, held, sizes));
     }
   }
-  const unique = [...new Map(facts.map((fact) => [fact.reason, fact])).values()];
+  const unique = [...new Map(facts.map((fact) => [inEnglish(fact.reason), fact])).values()];
   return unique.sort((left, right) => risks.indexOf(right.risk) - risks.indexOf(left.risk));
 }
 

@@ -12,7 +12,7 @@ export const concurrentlyInTransaction: Rule = {
   id: 'concurrently-in-transaction',
   title: 'Statement that cannot run inside a transaction',
   severity: 'critical',
-  what: 'A statement that PostgreSQL refused with SQLSTATE 25001 or 2D000: `CREATE INDEX CONCURRENTLY`, `DROP INDEX CONCURRENTLY`, `REINDEX … CONCURRENTLY`, `VACUUM`, `CREATE DATABASE` a procedure or DO block with `COMMIT`, and the like, in a transaction that the migration tool or the file opened. Several statements sent in one piece are a transaction as well.',
+  what: 'A statement that PostgreSQL refused with SQLSTATE 25001 or 2D000: `CREATE INDEX CONCURRENTLY`, `DROP INDEX CONCURRENTLY`, `REINDEX … CONCURRENTLY`, `VACUUM`, `CREATE DATABASE`, a procedure or DO block with `COMMIT`, and the like, in a transaction that the migration tool or the file opened. Several statements sent in one piece are a transaction as well.',
   why: 'The migration stops there for certain, on every database, and everything that waits behind it.',
   safe: 'Put the statement into a migration of its own and switch the transaction off for it, in the way of your tool: the finding names it.',
   sources: [

@@ -9,7 +9,7 @@ export const rowSecurityWithoutPolicy: Rule = {
   title: 'Row security on, and no policy',
   severity: 'danger',
   what: 'Row-level security is enabled on a table that existed before, and when the transaction commits it has no policy.',
-  why: 'Without a policy the default is to deny: every role but the owner (and those with BYPASSRLS) reads no row and may insert none, and no error says so.',
+  why: 'Without a policy the default is to deny: every role but the owner (and those with BYPASSRLS) reads no row, without an error, and can insert none.',
   safe: `Create the policies first, which has no effect yet, and enable row security in the same transaction, last:
 
 \`\`\`sql

@@ -13,6 +13,5 @@ export const englishVoice: Voice = {
 };
 
 export function voiceOf(code: Config['language']): Voice {
-  const language = languages[code];
-  return language ? speak(code, language, englishVoice) : englishVoice;
+  return code === 'en' ? englishVoice : speak(code, languages[code], englishVoice);
 }

@@ -61,7 +61,7 @@ export class Repositories {
   }
 }
 
-export function put(repo: string, files: Files): void {
+function put(repo: string, files: Files): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(repo, path)), { recursive: true });
     writeFileSync(join(repo, path), text);

@@ -65,9 +65,12 @@ function plain(text: string): Segment {
   return { type: 'text', text };
 }
 
-/** A full stop or a colon after a name is none of its characters. */
+/** A full stop or a colon after a name is none of its characters, and a Korean particle only where nothing is called so. */
 function wordOf(part: string, names: Names, characters: number): readonly Segment[] {
-  const [, name = '', tail = ''] = /^(.*?)([.:,!?]*)$/s.exec(part) ?? [];
+  const [, whole = '', stop = ''] = /^(.*?)([.:,!?]*)$/s.exec(part) ?? [];
+  const isKnown = names.objects.has(whole) || names.paths.has(whole);
+  const [, name = '', particle = ''] = isKnown ? [whole, whole] : (/^(.*?)(\p{Script=Hangul}*)$/su.exec(whole) ?? []);
+  const tail = `${particle}${stop}`;
   const [, path = '', line] = /^(.+?)(?::(\d+))?(?::\d+)?$/s.exec(name) ?? [];
   if (names.paths.has(path)) return [place(path, line === undefined ? null : Number(line), characters), plain(tail)];
   if (!names.objects.has(name) && !identifier.test(name)) return [plain(part)];

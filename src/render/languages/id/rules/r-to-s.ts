@@ -57,7 +57,7 @@ DO $$ BEGIN CREATE ROLE app_reader NOLOGIN; EXCEPTION WHEN duplicate_object THEN
   'row-security-without-policy': {
     title: 'Row security aktif tanpa policy',
     what: 'Row-level security diaktifkan pada tabel yang sudah ada sebelumnya, dan saat transaksi di-commit tabel itu tidak punya policy.',
-    why: 'Tanpa policy, default-nya adalah menolak: setiap role selain owner (dan role dengan BYPASSRLS) tidak membaca satu baris pun dan tidak boleh menyisipkan baris, dan tidak ada error yang menyatakannya.',
+    why: 'Tanpa policy, default-nya adalah menolak: setiap role selain owner (dan role dengan BYPASSRLS) tidak membaca satu baris pun, tanpa error, dan tidak dapat menyisipkan baris.',
     safe: `Buat policy lebih dulu, yang belum berpengaruh apa pun, dan aktifkan row security dalam transaksi yang sama, paling akhir:
 
 \`\`\`sql

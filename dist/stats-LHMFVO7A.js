@@ -1,5 +1,5 @@
 import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';import{dirname as __dn}from'node:path';const require=__cr(import.meta.url);const __filename=__fu(import.meta.url);const __dirname=__dn(__filename);
-import{a as n,b as i}from"./chunk-53Z7L6BY.js";import"./chunk-3S3ZNPBO.js";import{a as c}from"./chunk-YJSWCAND.js";import{a}from"./chunk-KCND3PFS.js";import{c as o}from"./chunk-XFCVWAPK.js";import"./chunk-WENQJHJG.js";var l=`
+import{a as n,b as i}from"./chunk-GCCQCRRA.js";import{a as c}from"./chunk-77Y44UDL.js";import{a}from"./chunk-KCND3PFS.js";import"./chunk-3S3ZNPBO.js";import{m as o}from"./chunk-2LCN5VA4.js";import"./chunk-WENQJHJG.js";var l=`
   WITH RECURSIVE members (root, member) AS (
     SELECT c.oid, c.oid
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { transformSync } from 'esbuild';
 import type { Review } from '../src/model/review.ts';
+import { phrase } from '../src/model/text.ts';
 import { annotations } from '../src/render/annotations.ts';
 import { checklist, closedChecklist } from '../src/render/checklist.ts';
 import { inlineComments } from '../src/render/inline-comments.ts';
@@ -17,6 +18,7 @@ import { render } from '../src/render/render.ts';
 import { type ReplyMatter, reply } from '../src/render/replies.ts';
 import { runbook } from '../src/render/runbook.ts';
 import { faultStatus, groupStatus, statusOf } from '../src/render/status.ts';
+import { duplicateBody, noIssueBody, pointerBody, trackingTitle } from '../src/render/tracking.ts';
 import * as gates from './support/gates.ts';
 import { factsOf, fixed, leftInEnglish, pseudoVoice, seen } from './support/pseudo-language.ts';
 import * as reviews from './support/reviews.ts';
@@ -25,6 +27,8 @@ import { templates } from './support/templates.ts';
 const voice = pseudoVoice(reviews.ruleTexts);
 const { messages, rules, commands } = voice;
 const url = 'https://github.com/acme/shop/blob/def5678';
+const issue = { number: 41, url: 'https://github.com/acme/shop/issues/41' };
+const pull = { number: 12, url: 'https://github.com/acme/shop/pull/12' };
 
 const isReview = (value: unknown): value is Review =>
   typeof value === 'object' && value !== null && 'countersign' in value && 'verdict' in value;
@@ -38,6 +42,16 @@ const matters: readonly ReplyMatter[] = [
   { type: 'plan' },
   { type: 'rollback' },
   { type: 'edited' },
+  { type: 'tracking' },
+  { type: 'on-pull' },
+  {
+    type: 'not-tracked',
+    refusal: { comment: 1, account: gates.alice, command: '/migration verified', why: 'not-deployed' },
+  },
+  {
+    type: 'not-tracked',
+    refusal: { comment: 1, account: gates.alice, command: '/migration verified', why: 'no-permission' },
+  },
   { type: 'explain', rule: 'column-dropped' },
   { type: 'explain', rule: 'no-such-rule' },
   { type: 'mistake', mistake: { mistake: 'unknown', typed: '/migration x', line: 1, nearest: null, usage: null } },
@@ -79,7 +93,9 @@ describe.each(cases)('%s', (_name, review) => {
   });
 
   test.each(matters.map((matter) => [JSON.stringify(matter), matter] as const))('reply %s', (_matter, matter) => {
-    expect(left(seen(reply(1, [matter], { review, rules, messages, commands, sourceUrl: url })))).toEqual([]);
+    expect(
+      left(seen(reply(1, [matter], { review, rules, messages, commands, sourceUrl: url, tracking: { issue, pull } }))),
+    ).toEqual([]);
   });
 
   test('runbook', () => {
@@ -90,6 +106,10 @@ describe.each(cases)('%s', (_name, review) => {
 test('what is said without a review', () => {
   const said = [
     closedChecklist({ messages }),
+    trackingTitle(12, messages),
+    pointerBody(issue, messages),
+    duplicateBody(issue, messages),
+    noIssueBody({ what: phrase`The new table ${'`orders`'} has no primary key.` }, messages),
     faultStatus(null, messages).description,
     groupStatus({ state: 'success', reasons: [] }, messages).description,
     ...Object.values(messages.checkRun),

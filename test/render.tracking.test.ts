@@ -8,8 +8,9 @@ import { reminderBody, type Tracked, trackingBody } from '../src/render/tracking
 import { account, alice, bob } from './support/gates.ts';
 import { compare } from './support/golden.ts';
 import { plannedFor } from './support/planned.ts';
+import { factsOf, fixed, leftInEnglish, pseudoVoice, seen } from './support/pseudo-language.ts';
 import { closeShared } from './support/rehearse.ts';
-import { green, hostile, hostileNames } from './support/reviews.ts';
+import { green, hostile, hostileNames, ruleTexts } from './support/reviews.ts';
 import { aliveIn } from './support/story/inert.ts';
 
 const pull = {
@@ -76,6 +77,22 @@ describe('the tracking issue', () => {
     expect(order('expand')).toEqual(['migrations', 'needs']);
     expect(order('contract')).toEqual(['no longer', 'migrations']);
     expect(order('mixed')).toEqual(['no longer', 'migrations', 'needs']);
+  });
+
+  test('is all in the language of its words, and so is the reminder', () => {
+    const { messages } = pseudoVoice(ruleTexts);
+    const owed = [{ id: 'validate' as const, with: { object: 'users_mail', table: 'users' }, sql: 'SELECT 1;' }];
+    const review = { ...green, plan: { ...plan, owed } };
+    const facts = [...fixed, ...factsOf([review, live, pull])];
+    for (const text of [
+      trackingBody(tracked({ review, messages })),
+      trackingBody(tracked({ review, messages, deployment: live })),
+      trackingBody(tracked({ messages })),
+      reminderBody(review, 14, messages),
+      reminderBody(review, '2026-11-20T14:03:59Z', messages),
+    ]) {
+      expect(leftInEnglish(seen(text), facts)).toEqual([]);
+    }
   });
 
   test('keeps ticks of its own lines, in the body of whoever edited it', () => {

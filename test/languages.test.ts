@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { transformSync } from 'esbuild';
-import type { Review } from '../src/model/review.ts';
 import { phrase } from '../src/model/text.ts';
 import { annotations } from '../src/render/annotations.ts';
 import { checklist, closedChecklist } from '../src/render/checklist.ts';
@@ -19,6 +18,7 @@ import { type ReplyMatter, reply } from '../src/render/replies.ts';
 import { runbook } from '../src/render/runbook.ts';
 import { faultStatus, groupStatus, statusOf } from '../src/render/status.ts';
 import { duplicateBody, noIssueBody, pointerBody, trackingTitle } from '../src/render/tracking.ts';
+import { everyReview } from './support/every-review.ts';
 import * as gates from './support/gates.ts';
 import { factsOf, fixed, leftInEnglish, pseudoVoice, seen } from './support/pseudo-language.ts';
 import * as reviews from './support/reviews.ts';
@@ -29,12 +29,6 @@ const { messages, rules, commands } = voice;
 const url = 'https://github.com/acme/shop/blob/def5678';
 const issue = { number: 41, url: 'https://github.com/acme/shop/issues/41' };
 const pull = { number: 12, url: 'https://github.com/acme/shop/pull/12' };
-
-const isReview = (value: unknown): value is Review =>
-  typeof value === 'object' && value !== null && 'countersign' in value && 'verdict' in value;
-const cases = Object.entries({ ...reviews, ...gates }).flatMap(([name, value]) =>
-  isReview(value) && name !== 'hostile' ? [[name, value] as const] : [],
-);
 
 const matters: readonly ReplyMatter[] = [
   { type: 'help' },
@@ -66,7 +60,7 @@ function seenInPage(html: string): string {
     .replace(/&\w+;/g, ' ');
 }
 
-describe.each(cases)('%s', (_name, review) => {
+describe.each(everyReview)('%s', (_name, review) => {
   const facts = [...fixed, ...factsOf(review), ...factsOf(matters)];
   const left = (text: string) => leftInEnglish(text, facts);
 

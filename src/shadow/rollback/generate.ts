@@ -92,6 +92,7 @@ async function attempt(
   await session.run('COMMIT');
   stage.catalogue = bottom;
   stage.schema = differing.length === 0 ? goal.schema : null;
+  stage.cosmetic = differing;
   const cosmetic = [...differing, ...momentsBack(goal.above, goal.exact)];
   return { type: 'proven', sql: scriptOf([...byHand, ...statements]), cosmetic, needsRows };
 }

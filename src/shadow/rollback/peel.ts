@@ -112,7 +112,6 @@ async function attempt(request: StepRequest): Promise<Outcome> {
   const { stage, goal } = await atTheTop(request, authored === null || authored.isUp);
   const proven = await generateRollback(stage, goal);
   if (proven.type === 'refused') return { result: { ...common, author, generated: proven }, unverified, isBack: false };
-  stage.cosmetic = proven.cosmetic;
   const generated = { ...proven, cosmetic: without(known, proven.cosmetic) };
   return { result: { ...common, author, generated }, unverified, isBack: true };
 }

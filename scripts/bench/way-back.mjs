@@ -48,7 +48,9 @@ async function review({ repository, source, outcome, generated }) {
     );
   }
   const wayBack = timings.rollback + timings.assembly;
-  return { wayBack, own: timings.shadow - timings.rollback, ratio: wayBack / (timings.shadow - timings.rollback) };
+  // Proving safer forms is no part of the rehearsal itself either.
+  const own = timings.shadow - timings.rollback - timings.safer;
+  return { wayBack, own, ratio: wayBack / own };
 }
 
 function report({ name, rare, seen }) {

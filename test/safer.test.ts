@@ -3,14 +3,16 @@
  * none may be offered.
  */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { exposureOf } from '../src/judge/exposure.ts';
+import { exposureOf, isGentler } from '../src/judge/exposure.ts';
 import { judge } from '../src/judge/judge.ts';
+import { FaultError } from '../src/model/fault.ts';
 import type { TransactionMode } from '../src/model/migration.ts';
 import type { ProvenSafer } from '../src/model/safer.ts';
+import { phrase } from '../src/model/text.ts';
 import { rules } from '../src/rules/registry.ts';
 import { rehearse } from '../src/shadow/rehearsal.ts';
 import { defaultConfig } from '../src/walk/config.ts';
-import { type Proof, proveSafer } from '../src/walk/safer.ts';
+import { type Proof, proveSafer, type SaferRequest } from '../src/walk/safer.ts';
 import { closeShared, requestOf } from './support/rehearse.ts';
 import { memoryTree } from './support/tree.ts';
 
@@ -66,6 +68,7 @@ async function prove(sql: string, options: Given = {}): Promise<Answer> {
       after = [...exposureOf(again.migrations, ids).duringWork].sort();
       return again;
     },
+    clock: () => 0,
     judge: judged,
   });
   const ids = new Set(rehearsed.migrations.map(({ migration }) => migration.id));
@@ -315,4 +318,65 @@ describe('nothing is offered for', () => {
     const before = await prove(sql, { targetVersion: 17 });
     expect(before.safer.flatMap(({ pieces }) => pieces).some(({ stage }) => stage === 'validate')).toBe(false);
   });
+});
+
+describe('a second rehearsal that breaks off proves nothing', () => {
+  const sql = 'CREATE INDEX orders_note ON "Orders" (note)';
+
+  async function proveWith(again: SaferRequest['again'], tools: Partial<SaferRequest> = {}) {
+    const migrations = [{ sql }, { sql: 'CREATE INDEX customers_name ON customers (name)' }];
+    const request = await requestOf({ given, migrations, depth: 'end' });
+    const rehearsed = await rehearse(request);
+    const findings = judge({ rehearsal: rehearsed, targetVersion: 18, statistics: null }, rules, config, '2026-01-01');
+    const { pending } = request;
+    const tree = memoryTree(Object.fromEntries(pending.map(({ migration: { path, up } }) => [path, up.text])));
+    const common = { rehearsed, findings, pending, tree, targetVersion: 18, config, statistics: null };
+    const proof = proveSafer({ ...common, clock: () => 0, judge: () => [], ...tools, again });
+    return { proof, findings, request };
+  }
+
+  test('a database that dies, or is out of time', async () => {
+    let tried = 0;
+    const { proof, findings } = await proveWith(async () => {
+      tried += 1;
+      throw new FaultError({ code: 'engine', what: phrase`The engine died.` });
+    });
+    expect(await proof).toEqual({ findings, safer: [] });
+    expect(tried).toBe(3);
+  });
+
+  test('no further one is begun after the end', async () => {
+    let tried = 0;
+    const { proof, findings } = await proveWith(
+      async () => {
+        tried += 1;
+        throw new FaultError({ code: 'time', what: phrase`It took too long.` });
+      },
+      { clock: () => tried * (config.limits.totalMs + 1) },
+    );
+    expect(await proof).toEqual({ findings, safer: [] });
+    expect(tried).toBe(1);
+  });
+
+  test('another schema in the end, although nobody accuses it', async () => {
+    const { proof, request } = await proveWith((pending) => rehearse({ ...request, pending: pending.slice(1) }));
+    expect((await proof).safer).toEqual([]);
+  });
+
+  test('a defect is no answer: it reaches the shell, which closes the gate', async () => {
+    const { proof } = await proveWith(() => Promise.reject(new TypeError('a defect')));
+    await expect(proof).rejects.toThrow('a defect');
+  });
+});
+
+test('who waits on another table than before is not better off, however short', () => {
+  const exposure = (during: readonly string[], atAll: readonly string[]) => ({
+    duringWork: new Set(during),
+    atAll: new Set(atAll),
+  });
+  const was = exposure(['a writes'], ['a writes']);
+  expect(isGentler(exposure([], ['a writes']), was)).toBe(true);
+  expect(isGentler(exposure([], ['a writes', 'b reads']), was)).toBe(false);
+  expect(isGentler(exposure(['b writes'], []), was)).toBe(false);
+  expect(isGentler(was, was)).toBe(false);
 });

@@ -1,19 +1,16 @@
 /** A generated way down in the files of each tool: what its own reading finds there afterwards, and what stays as it was. */
 
 import { describe, expect, test } from '@jest/globals';
-import { discover } from '../src/formats/discover.ts';
 import { formats } from '../src/formats/registry.ts';
 import { withEdits } from '../src/formats/shared/overlay.ts';
 import { writeDown } from '../src/formats/write-down.ts';
-import type { MigrationSource } from '../src/model/config.ts';
 import { FaultError } from '../src/model/fault.ts';
-import type { FileEdit, Format } from '../src/model/format.ts';
-import type { Migration, MigrationRef } from '../src/model/migration.ts';
+import type { FileEdit } from '../src/model/format.ts';
+import type { Migration } from '../src/model/migration.ts';
 import { inEnglish } from '../src/model/text.ts';
-import type { FileTree } from '../src/model/tree.ts';
+import { fold, formatNamed, readAll, refsOf, sentence } from './support/formats.ts';
 import { memoryTree } from './support/tree.ts';
 
-const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 const sql = [
   '-- public.people.name: its contents do not come back.',
   'ALTER TABLE "public"."people" ADD COLUMN "name" text DEFAULT \'a -- b\';',
@@ -21,35 +18,6 @@ const sql = [
   '  USING btree ("name");',
   '',
 ].join('\n');
-
-function formatNamed(id: string): Format {
-  const format = formats.find((candidate) => candidate.id === id);
-  if (!format) throw new Error(`no format ${id}`);
-  return format;
-}
-
-async function refsOf(tree: FileTree, id: string, configured?: string): Promise<readonly MigrationRef[]> {
-  const sources: MigrationSource[] = configured === undefined ? [] : [{ path: configured, format: id }];
-  const { sets, faults } = await discover(tree, sources, formats);
-  expect(faults).toEqual([]);
-  expect(new Set(sets.map(({ format }) => format))).toEqual(new Set([id]));
-  return sets.flatMap(({ migrations }) => migrations);
-}
-
-async function readAll(tree: FileTree, format: Format, configured?: string): Promise<readonly Migration[]> {
-  const refs = await refsOf(tree, format.id, configured);
-  return Promise.all(refs.map((ref) => format.read(tree, ref)));
-}
-
-async function sentence(promise: Promise<unknown>): Promise<string | null> {
-  try {
-    await promise;
-    return null;
-  } catch (error) {
-    if (!(error instanceof FaultError)) throw error;
-    return inEnglish(error.fault.what);
-  }
-}
 
 /** The last migration of a tree gets a way down; gives the edited files. */
 async function written(

@@ -2,22 +2,18 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { split } from '../src/dialects/postgres/split.ts';
-import { discover } from '../src/formats/discover.ts';
 import { formats } from '../src/formats/registry.ts';
 import { nextVersion } from '../src/formats/shared/next-version.ts';
 import { withEdits } from '../src/formats/shared/overlay.ts';
 import { writeUp } from '../src/formats/write-up.ts';
-import type { MigrationSource } from '../src/model/config.ts';
 import { FaultError } from '../src/model/fault.ts';
-import type { Format } from '../src/model/format.ts';
-import type { Migration, MigrationRef } from '../src/model/migration.ts';
+import type { Migration } from '../src/model/migration.ts';
 import type { SaferPiece } from '../src/model/safer.ts';
 import { inEnglish } from '../src/model/text.ts';
-import type { FileTree } from '../src/model/tree.ts';
 import { unitsOf } from '../src/shadow/loop/units.ts';
+import { fold, formatNamed, readAll, refsOf, sentence } from './support/formats.ts';
 import { memoryTree } from './support/tree.ts';
 
-const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 const own = (...statements: string[]): SaferPiece => ({ stage: 'change', transaction: 'own', statements });
 const alone = (statement: string): SaferPiece => ({ stage: 'alone', transaction: 'none', statements: [statement] });
 const validate = (...statements: string[]): SaferPiece => ({ stage: 'validate', transaction: 'own', statements });
@@ -31,25 +27,6 @@ const three = [
   validate('ALTER TABLE "b" VALIDATE CONSTRAINT "k"'),
 ];
 const loop = alone('DO $$\nBEGIN\n  UPDATE b SET c = 1;\n  COMMIT;\nEND\n$$');
-
-function formatNamed(id: string): Format {
-  const format = formats.find((candidate) => candidate.id === id);
-  if (!format) throw new Error(`no format ${id}`);
-  return format;
-}
-
-async function refsOf(tree: FileTree, id: string, configured?: string): Promise<readonly MigrationRef[]> {
-  const sources: MigrationSource[] = configured === undefined ? [] : [{ path: configured, format: id }];
-  const { sets, faults } = await discover(tree, sources, formats);
-  expect(faults).toEqual([]);
-  expect(new Set(sets.map(({ format }) => format))).toEqual(new Set([id]));
-  return sets.flatMap(({ migrations }) => migrations);
-}
-
-async function readAll(tree: FileTree, format: Format, configured?: string): Promise<readonly Migration[]> {
-  const refs = await refsOf(tree, format.id, configured);
-  return Promise.all(refs.map((ref) => format.read(tree, ref)));
-}
 
 /** What shares a transaction when the rehearsal runs them, without BEGIN and COMMIT. */
 async function unitsOfAll(
@@ -210,16 +187,6 @@ test.each(formats.filter(({ id }) => !withoutReturns.has(id)).map((format) => [f
     }
   },
 );
-
-async function sentence(promise: Promise<unknown>): Promise<string | null> {
-  try {
-    await promise;
-    return null;
-  } catch (error) {
-    if (!(error instanceof FaultError)) throw error;
-    return inEnglish(error.fault.what);
-  }
-}
 
 /** The first migration of a file (the last one of all, unless told) gives way to the pieces; gives the edited files. */
 async function written(

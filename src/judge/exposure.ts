@@ -51,9 +51,8 @@ export function isNoHarsher(one: Exposure, other: Exposure): boolean {
   return within(one.duringWork, other.duringWork) && within(one.atAll, other.atAll);
 }
 
-/** Less waits for long; or as much does, and less for a moment. */
+/** Nothing waits that did not wait before, and less waits for long; or as much does, and less for a moment. */
 export function isGentler(one: Exposure, other: Exposure): boolean {
-  if (!within(one.duringWork, other.duringWork)) return false;
-  if (one.duringWork.size < other.duringWork.size) return true;
-  return within(one.atAll, other.atAll) && one.atAll.size < other.atAll.size;
+  const isLess = one.duringWork.size < other.duringWork.size || one.atAll.size < other.atAll.size;
+  return isLess && isNoHarsher(one, other);
 }

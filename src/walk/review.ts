@@ -69,6 +69,7 @@ async function judgeSet(planned: PlannedSet, context: Context): Promise<JudgedSe
     targetVersion: set.targetVersion,
     config,
     statistics,
+    clock: deps.clock,
     again: (pending) => rehearse({ ...request, depth: 'end', pending, downs: new Map() }),
     judge: (rehearsal) => judged(planned, rehearsal, context).findings,
   });

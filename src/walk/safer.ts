@@ -26,6 +26,8 @@ export interface SaferRequest {
   readonly targetVersion: number;
   readonly config: Config;
   readonly statistics: Statistics | null;
+  /** Milliseconds from any fixed moment. */
+  readonly clock: () => number;
   /** Rehearses other migrations on the same base, to where they end. */
   readonly again: (pending: readonly ScriptedMigration[]) => Promise<Rehearsed>;
   readonly judge: (rehearsed: Rehearsed) => readonly Finding[];
@@ -52,14 +54,23 @@ export async function proveSafer(request: SaferRequest): Promise<Proof> {
     if (replacement) candidates.push({ safer, ...replacement });
   }
   if (candidates.length === 0) return none;
-  let proven = await attempt(request, candidates);
-  if (proven === null && candidates.length > 1) {
-    const alone: Proven[] = [];
-    for (const candidate of candidates.slice(0, triedAlone))
-      alone.push(...((await attempt(request, [candidate])) ?? []));
-    proven = alone;
+  const end = request.clock() + config.limits.totalMs;
+  const together = await attempt(request, candidates);
+  return resultOf(findings, together ?? (candidates.length > 1 ? await oneByOne(request, candidates, end) : []));
+}
+
+/** What one alone can have of time is its engine's to say; no further one is begun after the end. */
+async function oneByOne(
+  request: SaferRequest,
+  candidates: readonly Candidate[],
+  end: number,
+): Promise<readonly Proven[]> {
+  const proven: Proven[] = [];
+  for (const candidate of candidates.slice(0, triedAlone)) {
+    if (request.clock() > end) break;
+    proven.push(...((await attempt(request, [candidate])) ?? []));
   }
-  return proven === null ? none : resultOf(findings, proven);
+  return proven;
 }
 
 interface Candidate extends Replacement {

@@ -135,6 +135,17 @@ describe('the tracking issue', () => {
     }
   });
 
+  test.each(['a\n; DROP TABLE users; --', 'a\r; DROP', 'a\u2028; DROP', 'a\u0085; DROP'])(
+    'keeps a name like %j within the comment over its query',
+    (table) => {
+      const query = { id: 'row-count' as const, with: { table }, sql: 'SELECT 1;', expects: 'read' as const };
+      const text = trackingBody(tracked({ review: { ...green, plan: { ...plan, afterDeploy: [query] } } }));
+      const line = /^-- .*; DROP.*$/m.exec(text)?.[0] ?? '';
+      expect(text).toContain(`\`\`\`sql\n${line}\nSELECT 1;\n\`\`\``);
+      expect(line).not.toMatch(/[\r\u2028\u0085]/);
+    },
+  );
+
   test.each(['$', '@', '`', '\u{E0041}'])('fits when every name is 5,000 times %j', (unit) => {
     const name = unit.repeat(5000);
     const many = Array.from({ length: 300 }, () => name);

@@ -154,7 +154,10 @@ function order(writer: Writer): Part {
   return section(
     words.title,
     boxes([backup, ...(takes ? [before] : []), migrate, verify, ...(adds ? [after] : []), watch]),
-    blocks([...(files.length > 0 ? [{ type: 'list', items: files } as const] : []), ...guards], writer),
+    blocks(
+      [...(files.length > 0 ? [paragraph(words.files), { type: 'list', items: files } as const] : []), ...guards],
+      writer,
+    ),
     inlineMarkdown(words.trouble, null),
   );
 }

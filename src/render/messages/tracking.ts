@@ -36,6 +36,7 @@ export const trackingWords = {
     after: 'The code that needs them is released, after them',
     before: 'The code that no longer needs what they take away was released, before them',
     watch: 'Somebody watched, until nothing moved any more',
+    files: say`The migrations, in their order:`,
     trouble: say`In trouble: the application back first, then the migrations, then look into it on staging.`,
   },
   noPlan: say`The migrations were not rehearsed to their end, so there is no plan: what to verify and when to turn back is to be agreed on.`,

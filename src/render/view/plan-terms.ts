@@ -29,7 +29,7 @@ export function triggerWords({ measure, limit, reaction }: PlanTrigger, { plan }
   return `${plan.measures[measure](String(limit))}: ${plan.reactions[reaction]}`;
 }
 
-export function queryWords(query: PlanQuery, source: Source): Inline {
+function queryWords(query: PlanQuery, source: Source): Inline {
   const { expects } = source.messages.plan;
   const answer =
     query.expects === 'no-rows'
@@ -38,6 +38,16 @@ export function queryWords(query: PlanQuery, source: Source): Inline {
         ? expects.read
         : expects.number(query.expects);
   return say`${spoken(source.messages.plan.queries, query, source)} (${answer})`;
+}
+
+/** Each query under a comment of what it asks and what is right; a name with a line end in it does not end the comment. */
+export function querySql(queries: readonly PlanQuery[], source: Source): string {
+  return queries
+    .map((query) => {
+      const words = queryWords(query, source).map((segment) => ('text' in segment ? segment.text : ''));
+      return `-- ${words.join('').replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}\n${query.sql}`;
+    })
+    .join('\n');
 }
 
 /** All SQL of a phase's steps, in their order. */

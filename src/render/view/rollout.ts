@@ -7,7 +7,7 @@ import { clip, code, type Inline, join, place, say, strong } from '../inline.ts'
 import { byteCount, rowCount, shortName } from '../sizes.ts';
 import type { Block, Section, Source } from '../view.ts';
 import { rollbackWords } from './facts.ts';
-import { queryWords, spoken, stepSql, triggerWords } from './plan-terms.ts';
+import { querySql, spoken, stepSql, triggerWords } from './plan-terms.ts';
 
 export function paragraph(words: Inline): Block {
   return { type: 'paragraph', words };
@@ -76,7 +76,7 @@ export function recipeBlocks(recipe: PlanRecipe, source: Source): readonly Block
   const { plan } = source.messages;
   const full = source.detail.name === 'full';
   const backs = sqlOf(recipe, (phase) => phase.back.sql ?? '', source);
-  const verify = sqlOf(recipe, (phase) => phase.verify.map(({ sql }) => sql).join('\n'), source);
+  const verify = sqlOf(recipe, (phase) => querySql(phase.verify, source), source);
   return [
     paragraph(
       say`${capital(plan.recipes[recipe.recipe])}: ${code(clip(shortName(recipe.object), source.detail.characters))}`,
@@ -140,10 +140,9 @@ export function queryBlocks(queries: readonly PlanQuery[], source: Source): read
   if (queries.length === 0) return [];
   const shown = queries.slice(0, source.detail.entries);
   const left = queries.length - shown.length;
-  const items = shown.map((query) => queryWords(query, source));
   return [
-    { type: 'list', items: left > 0 ? [...items, say`${source.messages.sections.more(left)}`] : items },
-    { type: 'sql', sql: shown.map(({ sql }) => sql).join('\n') },
+    { type: 'sql', sql: querySql(shown, source) },
+    ...(left > 0 ? [paragraph(say`${source.messages.sections.more(left)}`)] : []),
   ];
 }
 

@@ -37,6 +37,7 @@ export const trackingWords: Language['messages']['tracking'] = {
     after: 'Kode yang membutuhkan migrasi ini sudah dirilis, sesudah migrasi',
     before: 'Kode yang tidak lagi membutuhkan apa yang dihapus migrasi ini sudah dirilis, sebelum migrasi',
     watch: 'Ada yang memantau, sampai tidak ada lagi yang bergerak',
+    files: say`Migrasinya, menurut urutan:`,
     trouble: say`Jika ada masalah: kembalikan aplikasinya dulu, lalu migrasinya, lalu selidiki di staging.`,
   },
   noPlan: say`Uji coba migrasi ini tidak berjalan sampai selesai, jadi tidak ada rencana: apa yang diverifikasi dan kapan harus mundur perlu disepakati.`,

@@ -60,6 +60,13 @@ async function value(sql: string): Promise<string | null | undefined> {
   return result.rows[0]?.[0];
 }
 
+// Source: PostgreSQL manual, "Client Connection Defaults".
+test("the search path of the embedded engine is a server's", async () => {
+  expect(await value('SHOW search_path')).toBe('"$user", public');
+  await session.run('SET search_path = nowhere; RESET search_path');
+  expect(await value('SHOW search_path')).toBe('"$user", public');
+});
+
 test("nothing runs twice when a file ends the tool's transaction before a statement that fails", async () => {
   const { applied, notes } = await replay(
     'twice',

@@ -4,6 +4,8 @@ import type { Pair } from './pair.ts';
 const users = `CREATE TABLE users (id bigint PRIMARY KEY, name text);
   CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$`;
 const touched = `${users}; CREATE TRIGGER touched BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch()`;
+const onName = `CREATE TRIGGER named BEFORE UPDATE OF name ON users FOR EACH ROW WHEN (OLD.name IS DISTINCT FROM NEW.name) EXECUTE FUNCTION touch()`;
+const named = `${users}; ${onName}`;
 const mine = `${users}; CREATE POLICY mine ON users FOR SELECT USING (name = current_user)`;
 const onDdl = `CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$`;
 
@@ -53,6 +55,24 @@ export const triggerPairs: readonly Pair[] = [
     up: 'DROP TRIGGER touched ON users',
     down: 'CREATE CONSTRAINT TRIGGER touched AFTER INSERT ON users DEFERRABLE FOR EACH ROW EXECUTE FUNCTION touch()',
     expect: { outcome: 'differs', differences: ['~trigger public.users.touched'], reapply: 'restores' },
+  },
+  {
+    title: 'a trigger steps aside while its column gets its old type back',
+    given: `${named}; ALTER TABLE users ENABLE ALWAYS TRIGGER named; COMMENT ON TRIGGER named ON users IS 'for the audit'`,
+    up: `DROP TRIGGER named ON users; ALTER TABLE users ALTER name TYPE varchar(80); ${onName}`,
+    down: `DROP TRIGGER named ON users; ALTER TABLE users ALTER name TYPE text; ${onName}`,
+    expect: {
+      outcome: 'differs',
+      differences: ['~trigger public.users.named', '-comment trigger named on public.users'],
+      reapply: 'restores',
+    },
+  },
+  {
+    title: 'a trigger that came with a wider column and a new name of the table steps aside too',
+    given: users,
+    up: `ALTER TABLE users ALTER name TYPE varchar(80); ${onName}; ALTER TABLE users RENAME TO people`,
+    down: 'SELECT 1',
+    expect: { outcome: 'differs', differences: ['+table public.people', '-table public.users'], reapply: 'fails' },
   },
   {
     title: 'a comment of a trigger is lost',

@@ -14,9 +14,15 @@ const maximumNotices = 50;
 
 /**
  * Less shared memory and less of a write-ahead log than a server has: a single session on sample rows boots faster, its
- * snapshot is smaller, and it needs no more.
+ * snapshot is smaller, and it needs no more. The search path is a server's; PGlite's own lacks `"$user"`, which a
+ * migration that reads the setting, or keeps it with a function, would see.
  */
-const startParameters = ['shared_buffers=16MB', 'wal_recycle=off', 'min_wal_size=2MB'].flatMap((one) => ['-c', one]);
+const startParameters = [
+  'shared_buffers=16MB',
+  'wal_recycle=off',
+  'min_wal_size=2MB',
+  'search_path="$user", public',
+].flatMap((one) => ['-c', one]);
 
 // Node has it; the type libraries this project uses do not describe it.
 declare const WebAssembly: { compile(bytes: Uint8Array): Promise<NonNullable<PGliteOptions['pgliteWasmModule']>> };
@@ -57,6 +63,8 @@ async function boot(request: Extract<Request, { type: 'boot' }>): Promise<void> 
     startParams: [...PGlite.defaultStartParams, ...startParameters],
     extensions: Object.fromEntries(request.extensions.map(({ name, archive }) => [name, pathToFileURL(archive)])),
   });
+  // PGlite has set its own once more.
+  await database.exec('RESET search_path');
   const version = await database.query<{ server_version: string }>('SHOW server_version');
   reply({ type: 'booted', version: version.rows[0]?.server_version ?? 'unknown' });
 }

@@ -24,6 +24,7 @@ import { reverseTies } from './reverse-ties.ts';
 import { reverseTypes } from './reverse-types.ts';
 import type { Stage } from './stage.ts';
 import { needlesslyDropped } from './structural.ts';
+import { triggersAside } from './triggers-aside.ts';
 
 /** Where a rollback has to lead. */
 export interface Goal {
@@ -67,6 +68,7 @@ async function attempt(
     ...reverseTypes(goal.exact, goal.above),
     ...reverseRenames(goal.catalogue, stage.catalogue, goal.exact),
     ...reverseTies({ before: goal.catalogue, after: stage.catalogue, exact: goal.exact }),
+    ...triggersAside(goal.catalogue, stage.catalogue, goal.above),
   ];
   const prepared = await runAll(stage, [...(needsRows.length > 0 ? emptying(stage) : []), ...byHand]);
   if (prepared) return giveUp({ failed: prepared });

@@ -40,23 +40,27 @@ async function review({ repository, source, outcome, generated }) {
   const words = ['review', '--repo', repository, '--head', 'change', '--format', 'json', '--cache', cache];
   const { code, output } = await run(process.execPath, [cli, ...words]);
   if (code !== 0 && code !== 1) throw new Error(`countersign review ended with ${code}: ${output.slice(0, 500)}`);
-  const { rollback, plan, timings } = JSON.parse(output);
+  const { rollback, plan, timings, safer } = JSON.parse(output);
   const isDone = rollback.steps.every(({ sql }) => (sql !== '') === generated) && plan !== null;
   if (rollback.source !== source || rollback.outcome !== outcome || !isDone) {
     throw new Error(
       `The review says ${rollback.outcome} of the ${rollback.source}'s way back, and should say ${outcome}`,
     );
   }
+  if (safer.length === 0) throw new Error('No safer form was proven, so none was timed');
   const wayBack = timings.rollback + timings.assembly;
   // Proving safer forms is no part of the rehearsal itself either.
   const own = timings.shadow - timings.rollback - timings.safer;
-  return { wayBack, own, ratio: wayBack / own };
+  return { wayBack, own, ratio: wayBack / own, safer: timings.safer / own };
 }
 
 function report({ name, rare, seen }) {
-  const [wayBack, own, ratio] = ['wayBack', 'own', 'ratio'].map((key) => median(seen.map((one) => one[key])));
+  const [wayBack, own, ratio, safer] = ['wayBack', 'own', 'ratio', 'safer'].map((key) =>
+    median(seen.map((one) => one[key])),
+  );
   const figure = `${ratio.toFixed(2)} times`;
   if (rare) line(`  ${name}`, figure, 'rare, no aim');
   else judged(`  ${name}`, figure, ratio <= largestRatio, `aim at most ${largestRatio}`);
   line('    the way back and the plan / the rehearsal itself', `${milliseconds(wayBack)} / ${milliseconds(own)}`);
+  line('    proving safer forms / the rehearsal itself', `${safer.toFixed(2)} times`);
 }

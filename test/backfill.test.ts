@@ -7,8 +7,8 @@ import { identifier, literal, relation } from '../src/model/sql-names.ts';
 import { keyOf } from '../src/plan/backfill/key.ts';
 import { looksForNulls, type RowChange, readRowChange } from '../src/plan/backfill/row-change.ts';
 import { type BackfillSpec, backfillSql } from '../src/plan/backfill/sql.ts';
-import { thresholds } from '../src/plan/thresholds.ts';
 import { readCatalogue } from '../src/shadow/catalogue/read.ts';
+import { defaultConfig } from '../src/walk/config.ts';
 import { embeddedSession, rowsOf, serverAnswers, serverUrl } from './support/database.ts';
 import { hostileNames } from './support/reviews.ts';
 import { runScript } from './support/script.ts';
@@ -34,7 +34,17 @@ async function specOf(name: string, sql: string, parts: Partial<BackfillSpec> = 
   if (!table || !key) throw new Error(`no key on ${name}`);
   const change = changeOf(sql);
   const settles = change.type === 'delete' || looksForNulls(change);
-  return { table, key, change, job: `${name}:1`, batchRows: 50, pauseMs: 0, settles, thresholds, ...parts };
+  return {
+    table,
+    key,
+    change,
+    job: `${name}:1`,
+    batchRows: 50,
+    pauseMs: 0,
+    settles,
+    thresholds: defaultConfig().plan,
+    ...parts,
+  };
 }
 
 const numberOf = async (sql: string): Promise<number> => Number((await rowsOf(session, sql))[0]?.[0]);

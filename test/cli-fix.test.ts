@@ -53,6 +53,16 @@ test('prints every file that it would write, and writes none', async () => {
   expect(existsSync(join(repo, 'db/migrations/20240102000001_b_concurrently.sql'))).toBe(false);
 });
 
+test('the numbers of the plan are those of the configuration', async () => {
+  const file = '.github/countersign.yml';
+  const repo = repositories.make({ ...base, [file]: 'plan: { lockTimeout: 3s, lagPause: 2m, soak: 2d }\n' }, head);
+  expect((await fix(repo)).out).toContain("SET LOCAL lock_timeout = '3s';");
+  const { plan } = JSON.parse((await repositories.run(repo, ['review', '--format', 'json'])).out);
+  expect(plan.thresholds).toMatchObject({ lockTimeoutS: 3, pauseLagS: 120, soakHours: 48, statementTimeoutS: 60 });
+  expect(plan.guards).toBe("SET lock_timeout = '3s';\nSET statement_timeout = '60s';");
+  expect(plan.abort).toContainEqual({ measure: 'lock-wait-s', limit: 3, reaction: 'stop' });
+});
+
 test('writes them, and the review of what it wrote accuses nothing of it any more', async () => {
   const repo = repositories.make(base, head);
   const rulesOf = async () => {

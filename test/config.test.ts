@@ -42,6 +42,17 @@ signoffs:
   expires: 14d
   override: { permission: maintain }
   acknowledgements: optional
+plan:
+  lockTimeout: 3s
+  statementTimeout: 2m
+  attempts: 3
+  errorRate: 0.5
+  lagThrottle: 2s
+  lagPause: 1m
+  ramp: [5, 100]
+  latency: 20
+  soak: 2d
+  dropAfterReleases: 1
 report: { inline: false, labels: true, requestReviewers: true, trackingIssue: true }
 `;
 
@@ -91,6 +102,18 @@ describe('reading', () => {
       { type: 'tables', globs: ['public.pay*'] },
       { type: 'paths', globs: ['db/**'] },
     ]);
+    expect(config.plan).toEqual({
+      lockTimeoutS: 3,
+      statementTimeoutS: 120,
+      attempts: 3,
+      errorRatePercent: 0.5,
+      throttleLagS: 2,
+      pauseLagS: 60,
+      rampPercent: [5, 100],
+      p99Percent: 20,
+      soakHours: 48,
+      dropAfterReleases: 1,
+    });
     expect(config.report).toEqual({ inline: false, labels: true, requestReviewers: true, trackingIssue: true });
   });
 
@@ -179,6 +202,13 @@ describe('faults', () => {
     ['language: en\n---\nlanguage: ko', 'This is not valid YAML'],
     ['%YAML 1.1\n---\nrules: {missing-timeout: off}', '`rules.missing-timeout` cannot be false'],
     ['__proto__: {polluted: true}', 'Unknown key "__proto__"'],
+    ['plan: {lockTimeout: 0s}', '`plan.lockTimeout` cannot be the text "0s"'],
+    ['plan: {ramp: [1, 50]}', 'The shares do not rise to 100'],
+    ['plan: {ramp: [50, 50, 100]}', 'The shares do not rise to 100'],
+    ['plan: {lagThrottle: 40s}', 'lagThrottle is above lagPause'],
+    ['plan: {soak: 90m}', '`plan.soak` cannot be the text "90m"'],
+    ['plan: {errorRate: 0}', '`plan.errorRate` cannot be 0'],
+    ['plan: {lockTimeOut: 3s}', 'did you mean "lockTimeout"'],
     ['risk: {largeTableRows: 10, hugeTableRows: 5}', 'largeTableRows is above hugeTableRows'],
   ])('%j: %s', (text, sentence) => {
     const faults = faultsOf(text);

@@ -2,6 +2,7 @@
 
 import type { Limits } from './engine.ts';
 import type { Risk, Severity } from './finding.ts';
+import type { PlanThresholds } from './plan.ts';
 
 export interface MigrationSource {
   /** Directory or glob. */
@@ -67,6 +68,7 @@ export interface Config {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly waivers: readonly ConfiguredWaiver[];
   readonly signoffs: SignoffPolicy;
+  readonly plan: PlanThresholds;
   readonly report: {
     readonly inline: boolean;
     readonly labels: boolean;

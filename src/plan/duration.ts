@@ -5,7 +5,7 @@ import { literal, relation } from '../model/sql-names.ts';
 import type { Statistics } from '../model/statistics.ts';
 import type { Delta } from './deltas.ts';
 import type { Context } from './input.ts';
-import { rates } from './thresholds.ts';
+import { rates } from './volumes.ts';
 
 /** Tables that are read or written as a whole on the way, each as often as that happens. */
 export function heavyTables(deltas: readonly Delta[]): Table[] {

@@ -2,7 +2,7 @@
 import { type Constraint, qualifiedName, type Table } from '../model/catalogue.ts';
 import type { PlanQuery } from '../model/plan.ts';
 import { identifier, literal, relation } from '../model/sql-names.ts';
-import { sampleRows } from './thresholds.ts';
+import { sampleRows } from './volumes.ts';
 
 type Named = Pick<Table, 'schema' | 'name'>;
 

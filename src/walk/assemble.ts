@@ -14,7 +14,6 @@ import type { ProvenSafer } from '../model/safer.ts';
 import type { Statistics } from '../model/statistics.ts';
 import { joined, phrase, type Text } from '../model/text.ts';
 import { planOf } from '../plan/plan.ts';
-import { thresholds } from '../plan/thresholds.ts';
 import { groupsOf } from '../shadow/loop/units.ts';
 import { fingerprint } from '../signoff/fingerprint.ts';
 import { noEngine, noReplay } from './history-only.ts';
@@ -172,7 +171,7 @@ function rolloutPlan(
   const sets = ingredients.judged.map(({ rehearsal }) => rehearsal).filter(({ migrations }) => migrations.length > 0);
   if (sets.length === 0 || sets.some(({ faults }) => faults.length > 0)) return null;
   const { statistics, config } = ingredients;
-  return planOf({ ...review, sets, statistics, largeTableRows: config.risk.largeTableRows, thresholds });
+  return planOf({ ...review, sets, statistics, largeTableRows: config.risk.largeTableRows, thresholds: config.plan });
 }
 
 /** The complete review. */

@@ -11,7 +11,6 @@ import type { Statistics } from '../model/statistics.ts';
 import type { FileTree } from '../model/tree.ts';
 import { saferMigrations } from '../plan/safer/safer.ts';
 import { scriptOf } from '../plan/safer/script.ts';
-import { thresholds } from '../plan/thresholds.ts';
 import { compareEndings } from '../shadow/ending.ts';
 import type { ScriptedMigration } from '../shadow/loop/units.ts';
 import type { Rehearsed } from '../shadow/rehearsal.ts';
@@ -45,7 +44,7 @@ export async function proveSafer(request: SaferRequest): Promise<Proof> {
   const { rehearsed, findings, targetVersion, config, statistics } = request;
   const none: Proof = { findings, safer: [] };
   if (rehearsed.end === null || rehearsed.faults.length > 0) return none;
-  const numbers = { statistics, largeTableRows: config.risk.largeTableRows, thresholds };
+  const numbers = { statistics, largeTableRows: config.risk.largeTableRows, thresholds: config.plan };
   const wanted = saferMigrations(rehearsed, numbers, targetVersion).filter((one) => isWanted(one, findings));
   const candidates: Candidate[] = [];
   for (const safer of wanted) {

@@ -6,7 +6,6 @@ import type { Plan } from '../../src/model/plan.ts';
 import type { Statistics } from '../../src/model/statistics.ts';
 import { inEnglish } from '../../src/model/text.ts';
 import { planOf } from '../../src/plan/plan.ts';
-import { thresholds } from '../../src/plan/thresholds.ts';
 import { defaultConfig } from '../../src/walk/config.ts';
 import { rollbackResult } from '../../src/walk/rollback-result.ts';
 import { rehearseLoose } from './rehearse.ts';
@@ -29,7 +28,7 @@ export async function plannedFor({ given, sql, statistics }: Planned): Promise<P
     rollback: rollbackResult([rehearsal.rollback], 1),
     statistics: statistics ?? null,
     largeTableRows: config.risk.largeTableRows,
-    thresholds,
+    thresholds: config.plan,
   });
 }
 

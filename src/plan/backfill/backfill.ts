@@ -4,7 +4,7 @@ import type { PlanBackfill } from '../../model/plan.ts';
 import type { BackfillRefusal, RecipeId } from '../../model/plan-terms.ts';
 import { identifier } from '../../model/sql-names.ts';
 import { type Asked, type Context, existing } from '../input.ts';
-import { batches, volumeOf } from '../thresholds.ts';
+import { batches, volumeOf } from '../volumes.ts';
 import { keyOf } from './key.ts';
 import { looksForNulls, type RowChange, readRowChange } from './row-change.ts';
 import { backfillSql, jobOf } from './sql.ts';

@@ -5,7 +5,7 @@ import { identifier } from '../../model/sql-names.ts';
 import { fillLoop } from '../backfill/fill-loop.ts';
 import { keyOf } from '../backfill/key.ts';
 import type { Context } from '../input.ts';
-import { batches, volumeOf } from '../thresholds.ts';
+import { batches, volumeOf } from '../volumes.ts';
 import { step } from './sql.ts';
 
 /**

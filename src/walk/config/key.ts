@@ -15,7 +15,11 @@ export function key<Schema extends z.ZodType>(
 
 export const yesOrNo = phrase`true or false`;
 export const duration = z.string().regex(/^[1-9]\d{0,5}(?:ms|s|m|h|d)$/);
+export const wholeSeconds = z.string().regex(/^[1-9]\d{0,5}[smh]$/);
+export const wholeHours = z.string().regex(/^[1-9]\d{0,3}[hd]$/);
 export const durationForm = phrase`a duration: a whole number and ms, s, m, h or d`;
+export const secondsForm = phrase`a duration: a whole number and s, m or h`;
+export const hoursForm = phrase`a duration: a whole number and h or d`;
 
 /** Inside the repository: relative, `/` between parts, never upwards. */
 export const insidePath = z

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { severities } from '../../model/finding.ts';
 import { inEnglish, phrase } from '../../model/text.ts';
 import { duration, durationForm, insidePath, key, pathForm, yesOrNo } from './key.ts';
+import { plan } from './plan.ts';
 import { signoffs } from './signoffs.ts';
 
 const language = key(z.enum(['en', 'id', 'ko']), phrase`en, id or ko`, 'Language of report and checklist.', 'en');
@@ -192,6 +193,7 @@ export const configFile = z
     rules: rules.optional(),
     waivers: waivers.optional(),
     signoffs: signoffs.optional(),
+    plan: plan.optional(),
     report: report.optional(),
   })
   .meta({ title: 'Countersign configuration', description: '`.github/countersign.yml`. Every key is optional.' });

@@ -1,5 +1,7 @@
 /** A validated configuration file with every default filled in: the one place where defaults are decided. */
 import type { Config, Permission, Role, RoleCondition, SignoffPolicy } from '../../model/config.ts';
+import type { PlanThresholds } from '../../model/plan.ts';
+import { inSeconds, planDefaults } from './plan.ts';
 import type { ConfigFile } from './schema.ts';
 
 type SignoffsFile = NonNullable<ConfigFile['signoffs']>;
@@ -31,12 +33,29 @@ export function settle(file: ConfigFile): Config {
     rules: file.rules ?? {},
     waivers: file.waivers ?? [],
     signoffs: settleSignoffs(file.signoffs ?? {}),
+    plan: settlePlan(file.plan ?? {}),
     report: {
       inline: file.report?.inline ?? true,
       labels: file.report?.labels ?? false,
       requestReviewers: file.report?.requestReviewers ?? false,
       trackingIssue: file.report?.trackingIssue ?? false,
     },
+  };
+}
+
+function settlePlan(file: NonNullable<ConfigFile['plan']>): PlanThresholds {
+  const plan = { ...planDefaults, ...file };
+  return {
+    errorRatePercent: plan.errorRate,
+    throttleLagS: inSeconds(plan.lagThrottle),
+    pauseLagS: inSeconds(plan.lagPause),
+    rampPercent: plan.ramp,
+    p99Percent: plan.latency,
+    soakHours: inSeconds(plan.soak) / 3600,
+    dropAfterReleases: plan.dropAfterReleases,
+    lockTimeoutS: inSeconds(plan.lockTimeout),
+    statementTimeoutS: inSeconds(plan.statementTimeout),
+    attempts: plan.attempts,
   };
 }
 

@@ -21,6 +21,8 @@ export const walkPhrases: Language['phrases'] = {
   '{0} cannot stand here as a name.': '{0} tidak bisa dipakai sebagai nama di sini.',
   '{0} is missing.': '{0} tidak ada.',
   // src/walk/config/key.ts
+  'a duration: a whole number and s, m or h': 'durasi: bilangan bulat dan s, m, atau h',
+  'a duration: a whole number and h or d': 'durasi: bilangan bulat dan h atau d',
   'a duration: a whole number and ms, s, m, h or d': 'durasi: bilangan bulat lalu ms, s, m, h, atau d',
   'a path inside the repository, with / and without a leading / or ..':
     'path di dalam repositori, dengan / dan tanpa / di depan atau ..',
@@ -41,6 +43,12 @@ export const walkPhrases: Language['phrases'] = {
   'This is not valid YAML: {0}': 'Ini bukan YAML yang valid: {0}',
   'Write the values out instead of repeating them through * aliases.':
     'Tulis nilainya secara lengkap, bukan mengulangnya lewat alias *.',
+  // src/walk/config/plan.ts
+  'The shares do not rise to 100.': 'Bagian-bagiannya tidak naik sampai 100.',
+  'a list of whole percents that rises to 100': 'daftar persen bulat yang naik sampai 100',
+  'a map of the numbers of the plan': 'map berisi angka-angka rencana',
+  'a number of percent above 0': 'angka persen di atas 0',
+  'lagThrottle is above lagPause.': 'lagThrottle lebih besar daripada lagPause.',
   // src/walk/config/schema.ts
   'a date, YYYY-MM-DD': 'tanggal, YYYY-MM-DD',
   'a list of info, warning, danger, critical': 'daftar berisi info, warning, danger, critical',

@@ -17,6 +17,8 @@ export const walk: Language['phrases'] = {
   '{0} cannot be {1}.': '{0}에 사용할 수 없는 값입니다: {1}.',
   '{0} cannot stand here as a name.': '{0}은(는) 여기에서 이름으로 사용할 수 없습니다.',
   '{0} is missing.': '{0} 값이 없습니다.',
+  'a duration: a whole number and s, m or h': '기간: 정수와 s, m 또는 h',
+  'a duration: a whole number and h or d': '기간: 정수와 h 또는 d',
   'a duration: a whole number and ms, s, m, h or d': '기간: 정수와 ms, s, m, h 또는 d',
   'a path inside the repository, with / and without a leading / or ..':
     '저장소 안의 경로, 구분자는 /, 맨 앞의 /와 ..는 불가',
@@ -35,6 +37,12 @@ export const walk: Language['phrases'] = {
   'This is not valid YAML: {0}': '올바른 YAML이 아닙니다: {0}',
   'Write the values out instead of repeating them through * aliases.':
     '값을 * 별칭(alias)으로 반복하지 말고 풀어서 작성하십시오.',
+  // src/walk/config/plan.ts
+  'The shares do not rise to 100.': '비율이 100까지 증가하지 않습니다.',
+  'a list of whole percents that rises to 100': '100까지 증가하는 정수 퍼센트의 목록',
+  'a map of the numbers of the plan': '계획 수치의 맵',
+  'a number of percent above 0': '0보다 큰 퍼센트 값',
+  'lagThrottle is above lagPause.': 'lagThrottle 값이 lagPause 값보다 큽니다.',
   'a date, YYYY-MM-DD': '날짜, YYYY-MM-DD',
   'a list of info, warning, danger, critical': 'info, warning, danger, critical의 목록',
   'a list of { path, format, dialect }': '{ path, format, dialect }의 목록',

@@ -1,18 +1,5 @@
-/** The numbers of the plan, each once. They are the playbook's defaults. */
-import type { PlanThresholds, Volume } from '../model/plan.ts';
-
-export const thresholds: PlanThresholds = {
-  errorRatePercent: 0.1,
-  throttleLagS: 5,
-  pauseLagS: 30,
-  rampPercent: [1, 10, 50, 100],
-  p99Percent: 10,
-  soakHours: 24,
-  dropAfterReleases: 2,
-  lockTimeoutS: 5,
-  statementTimeoutS: 60,
-  attempts: 5,
-};
+/** How a backfill is paged, and what the durations of a plan are reckoned with. */
+import type { Volume } from '../model/plan.ts';
 
 /** Up to which row count a table counts as of that volume. */
 const volumes = { small: 100_000, medium: 5_000_000 } as const;

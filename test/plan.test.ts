@@ -75,6 +75,8 @@ describe('changed SQL that no set runs', () => {
 describe('changed migrations that are programs', () => {
   test.each([
     'db/migrate/20260101000000_add_users.rb',
+    'atc/migrations/1516643303_update_auth.up.go',
+    'migration/0004_backfill.go',
     'migrations/versions/3f2a1b_users.py',
     'shop/migrations/0002_user_email.py',
     'database/migrations/2026_01_01_000000_create_users.php',
@@ -90,12 +92,16 @@ describe('changed migrations that are programs', () => {
     expect((await plan({ [path]: 'x' }, { [path]: 'x' })).unrehearsed).toEqual([]);
   });
 
-  test.each(['db/migrate/helper.rb', 'shop/migrations/__init__.py', 'src/migrations/index.ts', 'src/migration/run.js'])(
-    '%s is none',
-    async (path) => {
-      expect((await plan({}, { [path]: 'x' })).unrehearsed).toEqual([]);
-    },
-  );
+  test.each([
+    'db/migrate/helper.rb',
+    'migrations/0004_backfill_test.go',
+    'migrations/migrations.go',
+    'shop/migrations/__init__.py',
+    'src/migrations/index.ts',
+    'src/migration/run.js',
+  ])('%s is none', async (path) => {
+    expect((await plan({}, { [path]: 'x' })).unrehearsed).toEqual([]);
+  });
 });
 
 test('an edited history is judged for databases that are not rehearsed, too', async () => {

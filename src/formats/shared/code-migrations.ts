@@ -11,6 +11,7 @@ const tools: readonly { readonly tool: string; readonly pattern: RegExp }[] = [
   { tool: 'Ecto', pattern: /(^|\/)priv\/\w*repo\w*\/migrations\/\d{14}_\w+\.exs$/ },
   { tool: 'Entity Framework', pattern: /(^|\/)Migrations\/(?:\w+\/)*\d{14}_\w+(?<!\.Designer)\.cs$/ },
   { tool: 'Flyway', pattern: /(^|\/)db\/migration\/(?:\w+\/)*[VR][\d_.]*__\w+\.(?:java|kt)$/ },
+  { tool: 'Go', pattern: /(^|\/)migrations?\/\d{3,}_\w+(?<!_test)(?:\.(?:up|down))?\.go$/ },
   { tool: 'JavaScript', pattern: /(^|\/)migrations?\/[^/]*\d{8,}[^/]*(?<!\.d)\.[cm]?[jt]s$/ },
 ];
 

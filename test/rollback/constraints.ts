@@ -143,4 +143,18 @@ export const constraintPairs: readonly Pair[] = [
       reapply: 'restores',
     },
   },
+  {
+    title: 'both ends of a foreign key get another type, and the keys around them',
+    given: `CREATE TABLE teams (id int PRIMARY KEY, lead int CONSTRAINT led REFERENCES teams);
+      CREATE TABLE players (id int PRIMARY KEY, team int NOT NULL CONSTRAINT plays REFERENCES teams ON DELETE CASCADE);
+      COMMENT ON CONSTRAINT plays ON players IS 'one team'`,
+    up: `ALTER TABLE players DROP CONSTRAINT plays; ALTER TABLE teams DROP CONSTRAINT led;
+      ALTER TABLE teams ALTER id TYPE text, ALTER lead TYPE text;
+      ALTER TABLE players ALTER team TYPE text;
+      ALTER TABLE players ADD CONSTRAINT plays FOREIGN KEY (team) REFERENCES teams ON DELETE CASCADE;
+      ALTER TABLE teams ADD CONSTRAINT led FOREIGN KEY (lead) REFERENCES teams;
+      COMMENT ON CONSTRAINT plays ON players IS 'one team'`,
+    down: null,
+    expect: { outcome: 'none' },
+  },
 ];

@@ -18,13 +18,13 @@ import type { ExactSchema } from '../exact/read.ts';
 import { readExact } from '../exact/read.ts';
 import { mayComeFromRows } from '../loop/condition.ts';
 import { readSchema, type Schema } from '../schema/read.ts';
+import { asideForTypes } from './aside.ts';
 import { restoration } from './restoration.ts';
 import { reverseRenames } from './reverse-renames.ts';
 import { reverseTies } from './reverse-ties.ts';
 import { reverseTypes } from './reverse-types.ts';
 import type { Stage } from './stage.ts';
 import { needlesslyDropped } from './structural.ts';
-import { triggersAside } from './triggers-aside.ts';
 
 /** Where a rollback has to lead. */
 export interface Goal {
@@ -36,27 +36,40 @@ export interface Goal {
   readonly catalogue: Catalogue;
 }
 
-/** Tries to go back to the goal, with the rows first and then without. What does not restore leaves the stage as it was. */
-export async function generateRollback(stage: Stage, goal: Goal): Promise<GeneratedRollback> {
-  const first = await attempt(stage, goal, []);
-  if (!('failed' in first)) return first;
-  const { failed } = first;
-  if (!mayComeFromRows(failed.error) || stage.sampled.size === 0) return { type: 'refused', why: words(failed) };
-  const needsRows = failed.error.table === undefined ? [...stage.sampled] : [failed.error.table];
-  const second = await attempt(stage, goal, needsRows);
-  if ('failed' in second) return { type: 'refused', why: words(second.failed) };
-  if (second.type === 'proven') {
-    for (const table of stage.sampled) stage.emptied.add(table);
-    stage.sampled = new Set();
-  }
-  return second;
+/** What is taken away before a way down is planned. */
+interface Room {
+  /** Whether triggers and foreign keys step aside for columns that get their old types back. */
+  readonly aside: boolean;
+  /** Tables whose rows were in the way; not empty: all sample rows are taken away first. */
+  readonly needsRows: readonly string[];
 }
 
-/** @param needsRows tables whose rows were in the way; not empty: all sample rows are taken away first */
+/** PostgreSQL refuses another type: foreign keys of two types, and what it does not follow through. Source: `tablecmds.c`. */
+const refusesType: ReadonlySet<string> = new Set(['42804', '0A000']);
+
+/** Tries to go back to the goal, with the rows first and then without. What does not restore leaves the stage as it was. */
+export async function generateRollback(stage: Stage, goal: Goal): Promise<GeneratedRollback> {
+  let room: Room = { aside: false, needsRows: [] };
+  let tried = await attempt(stage, goal, room);
+  if ('failed' in tried && refusesType.has(tried.failed.error.code)) {
+    room = { ...room, aside: true };
+    tried = await attempt(stage, goal, room);
+  }
+  if ('failed' in tried && mayComeFromRows(tried.failed.error) && stage.sampled.size > 0) {
+    const { table } = tried.failed.error;
+    tried = await attempt(stage, goal, { ...room, needsRows: table === undefined ? [...stage.sampled] : [table] });
+    if (!('failed' in tried) && tried.type === 'proven') {
+      for (const table of stage.sampled) stage.emptied.add(table);
+      stage.sampled = new Set();
+    }
+  }
+  return 'failed' in tried ? { type: 'refused', why: words(tried.failed) } : tried;
+}
+
 async function attempt(
   stage: Stage,
   goal: Goal,
-  needsRows: readonly string[],
+  { aside, needsRows }: Room,
 ): Promise<GeneratedRollback | { readonly failed: Failed }> {
   const { session } = stage;
   const giveUp = async <Answer>(answer: Answer): Promise<Answer> => {
@@ -64,14 +77,17 @@ async function attempt(
     return answer;
   };
   await session.run('BEGIN');
-  const byHand = [
+  const renames = [
     ...reverseTypes(goal.exact, goal.above),
     ...reverseRenames(goal.catalogue, stage.catalogue, goal.exact),
     ...reverseTies({ before: goal.catalogue, after: stage.catalogue, exact: goal.exact }),
-    ...triggersAside(goal.catalogue, stage.catalogue, goal.above),
   ];
-  const prepared = await runAll(stage, [...(needsRows.length > 0 ? emptying(stage) : []), ...byHand]);
+  const prepared = await runAll(stage, [...(needsRows.length > 0 ? emptying(stage) : []), ...renames]);
   if (prepared) return giveUp({ failed: prepared });
+  const gone = aside ? asideForTypes(goal.catalogue, await readCatalogue(session)) : [];
+  const unstuck = await runAll(stage, gone);
+  if (unstuck) return giveUp({ failed: unstuck });
+  const byHand = [...renames, ...gone];
   // Reading it costs as much as all the rest, and by hand nothing was done to it.
   const known = byHand.length === 0 ? stage.schema : null;
   const planned = planBack(known ?? (await readSchema(session)), goal.schema);

@@ -8,7 +8,17 @@ import { type CommandHelp, type ReplyMatter, type ReplySource, reply } from '../
 import * as gates from './support/gates.ts';
 import { account, refusal } from './support/gates.ts';
 import { compare } from './support/golden.ts';
-import { faulted, green, highRisk, hostileNames, noMigrations, review, ruleTexts } from './support/reviews.ts';
+import {
+  brokenWayBack,
+  faulted,
+  green,
+  highRisk,
+  hostileNames,
+  noMigrations,
+  review,
+  ruleTexts,
+} from './support/reviews.ts';
+import { rollbackOf, stepOf } from './support/rollback.ts';
 
 const renderer = new MarkdownIt({ html: true, linkify: true, breaks: true });
 renderer.linkify.set({ fuzzyLink: false });
@@ -63,6 +73,7 @@ describe('reply', () => {
     ['plan', { type: 'plan' }, {}],
     ['plan-unrehearsed', { type: 'plan' }, { review: gates.unrehearsed }],
     ['rollback', { type: 'rollback' }, {}],
+    ['rollback-broken', { type: 'rollback' }, { review: brokenWayBack }],
     ['rollback-not-run', { type: 'rollback' }, { review: faulted }],
     ['mistake-unknown', unknown, {}],
     ['mistake-arguments', wrong, {}],
@@ -115,7 +126,7 @@ describe('reply', () => {
 
   test('answers ten, says how many it left, and fits a comment', () => {
     const sql = 'SELECT 1;\n'.repeat(20_000);
-    const state = review({ ...highRisk, rollback: { ...highRisk.rollback, sql } });
+    const state = review({ ...highRisk, rollback: rollbackOf({ steps: [stepOf('db/migrations/1.sql', { sql })] }) });
     const many = Array.from({ length: 14 }, (_, index): ReplyMatter => ({ type: 'explain', rule: `rule ${index}` }));
     const text = reply(42, [{ type: 'rollback' }, ...many], { ...source, review: state });
     expect(text.length).toBeLessThanOrEqual(commentLimit);

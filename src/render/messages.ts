@@ -150,7 +150,20 @@ export const english = {
     reapplyFails: say`going up again after going down fails`,
     reapplyDiffers: say`going up again after going down gives another schema`,
     title: 'Way back',
-    sqlBy: { author: 'As written:', generated: 'Generated and rehearsed:', none: 'Statements:' },
+    generatedAlone: 'Generated and rehearsed:',
+    generatedFor: (paths: Inline) => say`Generated and rehearsed, for ${paths}:`,
+    emptied: (tables: Inline) => say`It ran while ${tables} had no rows; put values in where a statement demands them.`,
+    leftRows: (table: Inline, amount: number) => say`${table} keeps ${count(amount, 'row')} that the way up brought`,
+    stops: (where: Segment, why: Inline) => say`${where} stops: ${why}`,
+    depends: (where: Segment, why: Inline, query: Inline) =>
+      say`${where} passes only where the rows allow it: ${why}${query.length > 0 ? say`; ask ${query}` : []}`,
+    tiers: {
+      'column-order': (objects: Inline) => say`only the order of columns is another afterwards: ${objects}`,
+      'white-space': (objects: Inline) => say`only white space is another afterwards: ${objects}`,
+      clock: (objects: Inline) => say`only a moment that each run writes down anew is another afterwards: ${objects}`,
+    },
+    refused: (paths: Inline, why: Inline) => say`no way down that restores was found for ${paths}: ${why}`,
+    again: (where: Segment, why: Inline) => say`going up again stops at ${where}: ${why}`,
     differences: 'After going down, these differ from the base:',
   },
   findings: {

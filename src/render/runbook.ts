@@ -9,7 +9,7 @@ import { blocksMarkdown, inlineMarkdown } from './markdown.ts';
 import * as inert from './markdown-escape.ts';
 import { english, type Messages } from './messages.ts';
 import { rollbackWords } from './view/facts.ts';
-import { rollbackSection, unverifiedItems } from './view/notes.ts';
+import { unverifiedItems } from './view/notes.ts';
 import {
   abortList,
   backfillBlocks,
@@ -21,6 +21,7 @@ import {
   riskTable,
   toolBlocks,
 } from './view/rollout.ts';
+import { wayBackSection } from './view/way-back.ts';
 import type { Block, Source } from './view.ts';
 
 export interface RunbookOptions {
@@ -184,7 +185,7 @@ function rollback(writer: Writer): Part {
   const schema = words.schema(told.length > 0 ? told : source.messages.replies.rollback.restores);
   const items = plan.weight === 'light' ? [words.code, schema] : [words.code, schema, words.data, words.gate];
   const list: Block = { type: 'list', items };
-  const script = rollbackSection(source)?.blocks ?? [];
+  const script = wayBackSection(source)?.blocks ?? [];
   return section(words.title, blocks([list, ...(noReturn.length > 0 ? [paragraph(noReturn)] : []), ...script], writer));
 }
 

@@ -13,11 +13,11 @@ import * as inert from './markdown-escape.ts';
 import { english, type Messages } from './messages.ts';
 import { day, moment } from './sizes.ts';
 import { rollbackWords } from './view/facts.ts';
-import { rollbackSection } from './view/notes.ts';
 import { spoken } from './view/plan-terms.ts';
 import { abortList, noReturnWords, paragraph, queryBlocks } from './view/rollout.ts';
 import { reasonWords } from './view/signoffs.ts';
 import { linkTo, type TrackedPlace } from './view/tracking.ts';
+import { wayBackSection } from './view/way-back.ts';
 import type { Block, Source } from './view.ts';
 
 export interface Tracked {
@@ -192,7 +192,7 @@ function wayBack(writer: Writer): Part {
       [
         ...(said.length > 0 ? [paragraph(words.schema(said))] : []),
         ...(noReturn.length > 0 ? [paragraph(noReturn)] : []),
-        ...(rollbackSection(source)?.blocks ?? []),
+        ...(wayBackSection(source)?.blocks ?? []),
       ],
       writer,
     ),

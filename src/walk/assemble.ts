@@ -12,7 +12,7 @@ import type { Rehearsal, Replay } from '../model/rehearsal.ts';
 import type { Impact, Review, ReviewMigration, Verdict } from '../model/review.ts';
 import type { ProvenSafer } from '../model/safer.ts';
 import type { Statistics } from '../model/statistics.ts';
-import { joined, phrase, type Text } from '../model/text.ts';
+import { joined, phrase, type Text, verbatim } from '../model/text.ts';
 import { planOf } from '../plan/plan.ts';
 import { groupsOf } from '../shadow/loop/units.ts';
 import { fingerprint } from '../signoff/fingerprint.ts';
@@ -110,7 +110,9 @@ function verdictOf(faults: readonly Fault[], findings: readonly Finding[], plan:
   const blocking = findings.filter(({ severity, waiver }) => !waiver && config.block.includes(severity));
   const reasons = [
     ...failures.map(placed),
-    ...blocking.map(({ rule, path, line, subject }) => phrase`${rule} on ${subject} (${path}:${line})`),
+    ...blocking.map(({ rule, path, line, subject }) =>
+      subject === path ? verbatim(`${rule} (${path}:${line})`) : phrase`${rule} on ${subject} (${path}:${line})`,
+    ),
   ];
   if (reasons.length > 0) return { state: 'failure', reasons };
   const nothing = plan.sets.every(({ pending }) => pending.length === 0);

@@ -138,7 +138,7 @@ function attributesOf(value: unknown): readonly string[] {
 
 /** Of our own making, and a name, an address or SQL in every language. */
 export const fixed = [
-  'countersign PostgreSQL GitHub timestamptz',
+  'countersign PostgreSQL GitHub timestamptz varchar',
   lockModes.join(' ').replaceAll('Lock', ''),
   // GitHub's permissions, as its own pages name them.
   'read triage write maintain admin',

@@ -6,7 +6,7 @@ import type { Blocked, Lock, LockMode } from '../../src/model/observation.ts';
 import type { Review, ReviewMigration, ReviewObservation, ReviewStatement } from '../../src/model/review.ts';
 import { phrase, verbatim } from '../../src/model/text.ts';
 import type { RuleText } from '../../src/render/view.ts';
-import { lost, rollbackOf } from './rollback.ts';
+import { lost, rollbackOf, stepOf } from './rollback.ts';
 
 const quietObservation: ReviewObservation = {
   outcome: 'applied',
@@ -204,7 +204,7 @@ export const green = review({
       references: [],
     },
   ],
-  rollback: rollbackOf({ sql: 'ALTER TABLE users DROP COLUMN nickname;' }),
+  rollback: rollbackOf({ steps: [stepOf('db/migrations/0043_add_nickname.sql')] }),
 });
 
 const usersTable = table(
@@ -390,11 +390,13 @@ export const highRisk = review({
       waiver: { reason: 'all services bind bigint since 2.4', source: 'file' },
     }),
   ],
-  rollback: {
-    ...rollbackOf(),
+  rollback: rollbackOf({
     dataLoss: [lost('public.users.name', phrase`the column comes back empty`)],
-    sql: 'ALTER TABLE orders DROP CONSTRAINT orders_user_id_fkey;\nALTER TABLE users ADD COLUMN name varchar(200);',
-  },
+    steps: [
+      stepOf('db/migrations/0043_orders_user.sql'),
+      stepOf('db/migrations/0042_drop_name.sql', { cosmetic: [{ tier: 'column-order', object: 'public.users' }] }),
+    ],
+  }),
   impact: [
     {
       object: 'public.users.name',
@@ -547,22 +549,25 @@ export const hostile = review({
       waiver: { reason: name, source: 'configuration', until: '2027-01-01' },
     }),
   ]),
-  rollback: {
-    ...rollbackOf(),
-    source: 'generated',
+  rollback: rollbackOf({
     outcome: 'differs',
     reapply: 'fails',
-    differences: hostileNames.map((name) => ({
-      change: 'rename',
-      kind: 'table',
-      object: name,
-      from: name,
-      before: null,
-      after: null,
-    })),
     dataLoss: hostileNames.map((name) => lost(name, verbatim(name))),
-    sql: hostileNames.join('\n'),
-  },
+    steps: hostileNames.map((name) =>
+      stepOf(name, {
+        outcome: 'differs',
+        differences: [{ change: 'rename', kind: 'table', object: name, from: name, before: null, after: null }],
+        failure: { path: name, line: 1, code: name, message: name },
+        conditions: [{ path: name, line: 1, message: name, query: name }],
+        cosmetic: [{ tier: 'white-space', object: name }],
+        sql: name,
+        needsRows: [name],
+        refused: verbatim(name),
+      }),
+    ),
+    reapplyFailure: { path: '@acme/everyone', line: 1, code: '', message: '@acme/everyone' },
+    leftRows: hostileNames.map((object) => ({ object, rows: 1 })),
+  }),
   impact: hostileNames.map((name) => ({
     object: `public.${name}.${name}`,
     rows: null,
@@ -646,3 +651,64 @@ export const ruleTexts: ReadonlyMap<string, RuleText> = new Map([
     },
   ],
 ]);
+
+/** Each thing that the way back can be short of. */
+export const brokenWayBack: Review = {
+  ...green,
+  verdict: { state: 'failure', reasons: [phrase`\`rollback-differs\` is critical and not waived`] },
+  rollback: rollbackOf({
+    outcome: 'fails',
+    reapply: 'fails',
+    steps: [
+      stepOf('db/migrations/0045_states.sql', {
+        outcome: 'fails',
+        failure: {
+          path: 'db/migrations/0045_states.down.sql',
+          line: 3,
+          code: '42703',
+          message: 'column "state" does not exist',
+        },
+        refused: phrase`it would not restore ${'type public.state'}`,
+      }),
+      stepOf('db/migrations/0044_nickname_index.sql', {
+        outcome: 'differs',
+        reapply: 'fails',
+        differences: [
+          {
+            change: 'add',
+            kind: 'index',
+            object: 'public.users_nickname',
+            before: null,
+            after: { definition: 'CREATE INDEX users_nickname ON public.users USING btree (nickname)', valid: true },
+          },
+        ],
+        sql: 'DROP INDEX "public"."users_nickname";\n',
+      }),
+      stepOf('db/migrations/0043_add_nickname.sql', {
+        cosmetic: [
+          { tier: 'column-order', object: 'public.users' },
+          { tier: 'column-order', object: 'public.orders' },
+          { tier: 'white-space', object: 'public.touch()' },
+          { tier: 'clock', object: 'public.recent_orders' },
+        ],
+        conditions: [
+          {
+            path: 'db/migrations/0043_add_nickname.down.sql',
+            line: 2,
+            message: 'column "name" contains null values',
+            query: 'SELECT count(*) FROM "public"."users" WHERE "name" IS NULL',
+          },
+        ],
+        sql: 'ALTER TABLE "public"."users" ADD COLUMN "name" text;\nALTER TABLE "public"."users" ALTER COLUMN "name" SET NOT NULL;\n',
+        needsRows: ['public.users'],
+      }),
+    ],
+    reapplyFailure: {
+      path: 'db/migrations/0044_nickname_index.sql',
+      line: 1,
+      code: '42P07',
+      message: 'relation "users_nickname" already exists',
+    },
+    leftRows: [{ object: 'public.settings', rows: 2 }],
+  }),
+};

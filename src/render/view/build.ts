@@ -15,7 +15,6 @@ import {
   referencesSection,
   replayItems,
   replaySection,
-  rollbackSection,
   unverifiedItems,
   unverifiedSection,
 } from './notes.ts';
@@ -23,6 +22,7 @@ import { rolloutSection } from './rollout.ts';
 import { measuredStatements, statementsSection } from './statements.ts';
 import { headline, isEmpty, isQuiet, stateOf, stats } from './verdict.ts';
 import { waiverOf } from './waiver.ts';
+import { wayBackSection } from './way-back.ts';
 
 /** Bold letters are for what is bad or unknown: a lock that lasts a moment is neither. */
 function isUrgent(review: Review): boolean {
@@ -73,7 +73,7 @@ function sectionsOf(source: Source, statements: View['statements']): readonly Se
     changesSection(source),
     locksSection(source),
     referencesSection(source),
-    rollbackSection(source),
+    wayBackSection(source),
     rolloutSection(source),
     statementsSection(statements, source),
     unverifiedSection(source),

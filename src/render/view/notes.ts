@@ -1,19 +1,10 @@
-/** The remaining evidence: who uses it, the way back, what is still to be verified, and what was odd about the base. */
+/** The remaining evidence: who uses it, what is still to be verified, and what was odd about the base. */
 import { distinct, inEnglish, type Text } from '../../model/text.ts';
 import { clip, code, type Inline, join, place, prose, say, strong } from '../inline.ts';
 import { shortName } from '../sizes.ts';
 import type { Block, Section, Source } from '../view.ts';
-import { changesTable } from './changes.ts';
+import { limited } from './limited.ts';
 import { gapItems } from './plan-terms.ts';
-
-const sqlCharacters = 4000;
-
-/** A list that names how many it leaves out. */
-function limited(items: readonly Inline[], { detail, messages }: Source): readonly Inline[] {
-  const shown = items.slice(0, detail.entries);
-  const left = items.length - shown.length;
-  return left > 0 ? [...shown, say`${messages.sections.more(left)}`] : shown;
-}
 
 export function referencesSection(source: Source): Section | null {
   const { review, messages, detail } = source;
@@ -36,28 +27,6 @@ export function referencesSection(source: Source): Section | null {
   const left = all.length - rows.length;
   if (left > 0) blocks.push({ type: 'paragraph', words: say`${messages.sections.more(left)}` });
   return { title: messages.sections.references(all.length), blocks };
-}
-
-export function rollbackSection(source: Source): Section | null {
-  const { review, messages, detail } = source;
-  const { rollback } = review;
-  const words = messages.rollback;
-  const blocks: Block[] = [];
-  if (rollback.dataLoss.length > 0) {
-    const items = rollback.dataLoss.map(
-      (loss) =>
-        say`${code(clip(shortName(loss.object), detail.characters))}: ${prose(clip(messages.text(loss.why), detail.characters))}`,
-    );
-    blocks.push({ type: 'list', items: limited(items, source) });
-  }
-  if (rollback.differences.length > 0) {
-    blocks.push({ type: 'paragraph', words: say`${words.differences}` }, ...changesTable(rollback.differences, source));
-  }
-  if (rollback.sql.trim() !== '') {
-    const sql = clip(rollback.sql.trim(), Math.min(sqlCharacters, detail.characters));
-    blocks.push({ type: 'paragraph', words: say`${words.sqlBy[rollback.source]}` }, { type: 'sql', sql });
-  }
-  return blocks.length === 0 || detail.name === 'summary' ? null : { title: words.title, blocks };
 }
 
 /** What no engine ran comes first: whoever signs answers for it alone. */

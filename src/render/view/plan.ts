@@ -2,9 +2,10 @@
 import { type Inline, place, say, sentence } from '../inline.ts';
 import type { Block, Source } from '../view.ts';
 import { facts, rollbackWords } from './facts.ts';
-import { rollbackSection, unverifiedItems } from './notes.ts';
+import { unverifiedItems } from './notes.ts';
 import { rolloutBlocks } from './rollout.ts';
 import { isEmpty, stats } from './verdict.ts';
+import { wayBackSection } from './way-back.ts';
 
 function paragraph(words: Inline): Block {
   return { type: 'paragraph', words };
@@ -48,7 +49,7 @@ export function rollbackBlocks(source: Source): readonly Block[] {
   const { review, messages } = source;
   const words = messages.replies.rollback;
   if (isEmpty(review)) return [paragraph(words.nothing)];
-  const section = rollbackSection(source)?.blocks ?? [];
+  const section = wayBackSection(source)?.blocks ?? [];
   if (review.rollback.outcome === 'not-run') return [paragraph(words.notRun), ...section];
   const outcome = rollbackWords(source);
   return [

@@ -119,7 +119,22 @@ export const indonesianMessages: Words = {
     reapplyFails: say`up yang dijalankan lagi sesudah down tidak berhasil`,
     reapplyDiffers: say`up yang dijalankan lagi sesudah down menghasilkan skema yang berbeda`,
     title: 'Rollback',
-    sqlBy: { author: 'Sesuai yang ditulis:', generated: 'Dibuat otomatis dan sudah diuji coba:', none: 'Statement:' },
+    generatedAlone: 'Dibuat otomatis dan sudah diuji coba:',
+    generatedFor: (paths) => say`Dibuat otomatis dan sudah diuji coba, untuk ${paths}:`,
+    emptied: (tables) =>
+      say`Ini dijalankan saat ${tables} tidak berisi baris; isikan nilainya di tempat sebuah statement memintanya.`,
+    leftRows: (table, amount) => say`${table} masih menyimpan ${amount} baris yang dibawa oleh up`,
+    stops: (where, why) => say`${where} berhenti: ${why}`,
+    depends: (where, why, query) =>
+      say`${where} hanya berhasil kalau isi barisnya memungkinkan: ${why}${query.length > 0 ? say`; tanyakan ${query}` : []}`,
+    tiers: {
+      'column-order': (objects) => say`sesudahnya hanya urutan kolom yang berbeda: ${objects}`,
+      'white-space': (objects) => say`sesudahnya hanya spasi yang berbeda: ${objects}`,
+      clock: (objects) =>
+        say`sesudahnya hanya waktu yang ditulis ulang setiap kali dijalankan yang berbeda: ${objects}`,
+    },
+    refused: (paths, why) => say`tidak ditemukan down yang memulihkan skema untuk ${paths}: ${why}`,
+    again: (where, why) => say`up yang dijalankan lagi berhenti di ${where}: ${why}`,
     differences: 'Sesudah down, objek-objek ini berbeda dari base:',
   },
   findings: {

@@ -118,7 +118,21 @@ const rollback: Words['rollback'] = {
   reapplyFails: say`down 이후 다시 up을 실행하면 실패함`,
   reapplyDiffers: say`down 이후 다시 up을 실행하면 다른 스키마가 됨`,
   title: '롤백',
-  sqlBy: { author: '작성된 롤백:', generated: '자동 생성하여 리허설한 롤백:', none: '구문:' },
+  generatedAlone: '자동 생성하여 리허설한 롤백:',
+  generatedFor: (paths) => say`자동 생성하여 리허설한 롤백, 대상 ${paths}:`,
+  emptied: (tables) =>
+    say`다음 테이블에 행이 없는 상태로 실행했습니다: ${tables}. 구문이 값을 요구하는 곳에 값을 채우십시오.`,
+  leftRows: (table, amount) => say`up이 넣은 ${amount}개 행이 남음: ${table}`,
+  stops: (where, why) => say`${where}에서 중단됨: ${why}`,
+  depends: (where, why, query) =>
+    say`행이 허용할 때에만 통과함, 위치 ${where}: ${why}${query.length > 0 ? say`; 확인할 쿼리 ${query}` : []}`,
+  tiers: {
+    'column-order': (objects) => say`실행 후 열 순서만 다름: ${objects}`,
+    'white-space': (objects) => say`실행 후 공백만 다름: ${objects}`,
+    clock: (objects) => say`실행할 때마다 새로 기록되는 시각만 다름: ${objects}`,
+  },
+  refused: (paths, why) => say`복원하는 down을 찾지 못함, 대상 ${paths}: ${why}`,
+  again: (where, why) => say`다시 실행한 up이 ${where}에서 중단됨: ${why}`,
   differences: 'down 실행 후 기준(base)과 다른 것:',
 };
 

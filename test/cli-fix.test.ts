@@ -63,6 +63,17 @@ test('the numbers of the plan are those of the configuration', async () => {
   expect(plan.abort).toContainEqual({ measure: 'lock-wait-s', limit: 3, reaction: 'stop' });
 });
 
+test('where production is not named, nothing is written that an older server could not read', async () => {
+  const forced = { [path]: '-- migrate:up\nALTER TABLE orders ALTER customer_id SET NOT NULL;\n-- migrate:down\n' };
+  const config = (version: string) => ({ '.github/countersign.yml': `database: { ${version} }\n` });
+  const unnamed = await fix(repositories.make(base, forced));
+  const older = await fix(repositories.make({ ...base, ...config('version: 15') }, forced));
+  const newest = await fix(repositories.make({ ...base, ...config('version: 18') }, forced));
+  expect(unnamed.out).toMatch(/ADD CONSTRAINT "\w+" CHECK \("customer_id" IS NOT NULL\) NOT VALID;/);
+  expect(older.out).toBe(unnamed.out);
+  expect(newest.out).toContain('ADD CONSTRAINT "orders_customer_id_not_null" NOT NULL "customer_id" NOT VALID;');
+});
+
 test('writes them, and the review of what it wrote accuses nothing of it any more', async () => {
   const repo = repositories.make(base, head);
   const rulesOf = async () => {

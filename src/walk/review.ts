@@ -37,6 +37,15 @@ function targetVersion(config: Config, rehearsal: Rehearsal): number {
   return config.database.version ?? Number.parseInt(rehearsal.engine.version, 10);
 }
 
+/** Source: PostgreSQL's versioning policy; 14 ended in November 2026. */
+const oldestSupported = 15;
+
+/** The embedded engine is nobody's production: where that is not named, SQL is written as every supported server reads it. */
+function versionToWriteFor(config: Config, { engine }: Rehearsal): number {
+  const own = Number.parseInt(engine.version, 10);
+  return config.database.version ?? (engine.name === 'server' ? own : Math.min(own, oldestSupported));
+}
+
 async function requestOf(planned: PlannedSet, { deps, changes, config, engine }: Context): Promise<RehearsalRequest> {
   const base = await baseRequest(changes.base.tree, planned.base, config);
   return {
@@ -66,7 +75,7 @@ async function judgeSet(planned: PlannedSet, context: Context): Promise<JudgedSe
     findings: set.findings,
     pending: planned.pending,
     tree: context.changes.head.tree,
-    targetVersion: set.targetVersion,
+    targetVersion: versionToWriteFor(config, rehearsed),
     config,
     statistics,
     clock: deps.clock,

@@ -22,6 +22,7 @@ export interface SaferRequest {
   readonly pending: readonly ScriptedMigration[];
   /** The head's. */
   readonly tree: FileTree;
+  /** Major version of the servers that must understand what is written. */
   readonly targetVersion: number;
   readonly config: Config;
   readonly statistics: Statistics | null;

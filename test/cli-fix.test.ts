@@ -74,6 +74,20 @@ test('where production is not named, nothing is written that an older server cou
   expect(newest.out).toContain('ADD CONSTRAINT "orders_customer_id_not_null" NOT NULL "customer_id" NOT VALID;');
 });
 
+test('no other way up is offered for a way down that does not restore', async () => {
+  const repo = repositories.make(
+    {
+      'm/1_a.up.sql': 'CREATE TABLE orders (id bigint PRIMARY KEY, note text);\n',
+      'm/1_a.down.sql': 'DROP TABLE orders;\n',
+    },
+    { 'm/2_b.up.sql': 'CREATE INDEX orders_note ON orders (note);\n', 'm/2_b.down.sql': 'SELECT 1;\n' },
+  );
+  const { findings } = JSON.parse((await repositories.run(repo, ['review', '--format', 'json'])).out);
+  const isOffered = (id: string) =>
+    findings.find(({ rule }: { rule: string }) => rule === id).suggestion?.proven === true;
+  expect([isOffered('index-not-concurrent'), isOffered('rollback-differs')]).toEqual([true, false]);
+});
+
 test('writes them, and the review of what it wrote accuses nothing of it any more', async () => {
   const repo = repositories.make(base, head);
   const rulesOf = async () => {

@@ -107,8 +107,10 @@ async function attempt(request: SaferRequest, candidates: readonly Candidate[]):
   const likeness = compareEndings(rehearsed.end, rewritten.end, madeBy(rehearsed));
   if (likeness.type === 'other') return null;
   const found = request.judge(rewritten);
+  // No way back was rehearsed the second time, so that a finding about one is not solved by being absent.
+  const comparable = new Set(request.judge({ ...rehearsed, rollback: rewritten.rollback }).map(nameOf));
   return candidates.flatMap((candidate): Proven[] => {
-    const solved = solvedBy(candidate, { request, rewritten, found });
+    const solved = solvedBy(candidate, { request, rewritten, found, comparable });
     const columnOrder = candidate.safer.forms.some(({ movesColumn }) => movesColumn) ? likeness.columnOrder : [];
     return solved && solved.size > 0 ? [{ ...candidate, columnOrder, solved }] : [];
   });
@@ -138,16 +140,21 @@ interface Seen {
   readonly request: SaferRequest;
   readonly rewritten: Rehearsed;
   readonly found: readonly Finding[];
+  /** The findings that a second rehearsal could have made as well. */
+  readonly comparable: ReadonlySet<string>;
 }
 
 /** @returns `null` where it is not gentler */
-function solvedBy({ safer, scripts }: Candidate, { request, rewritten, found }: Seen): ReadonlySet<Finding> | null {
+function solvedBy(
+  { safer, scripts }: Candidate,
+  { request, rewritten, found, comparable }: Seen,
+): ReadonlySet<Finding> | null {
   const ids = new Set(scripts.map(({ migration }) => migration.id));
   const was = exposureOf(request.rehearsed.migrations, new Set([safer.migration]));
   const is = exposureOf(rewritten.migrations, ids);
   const onlyGuards = safer.forms.every(({ isKept }) => isKept);
   if (!(onlyGuards ? isNoHarsher(is, was) : isGentler(is, was))) return null;
-  const before = request.findings.filter(({ migration }) => migration === safer.migration);
+  const before = request.findings.filter((one) => one.migration === safer.migration && comparable.has(nameOf(one)));
   const after = found.filter(({ migration }) => migration !== undefined && ids.has(migration));
   const left = new Set(after.map(nameOf));
   return new Set(before.filter((one) => !left.has(nameOf(one)) && safer.forms.some((form) => isOn(form, one))));

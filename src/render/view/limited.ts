@@ -1,3 +1,4 @@
+/** The bound of every list of a view. */
 import { type Inline, say } from '../inline.ts';
 import type { Source } from '../view.ts';
 

@@ -312,6 +312,16 @@ describe('nothing is offered for', () => {
     expect(safer).toEqual([]);
   });
 
+  test('what breaks running code, although a column made anew hides it', async () => {
+    const sql = `ALTER TABLE "Orders" RENAME note TO summary; ALTER TABLE "Orders" ALTER summary TYPE varchar(150)`;
+    const { findings } = await prove(sql, { given: 'CREATE TABLE "Orders" (id bigint PRIMARY KEY, note text)' });
+    const proven = findings.filter(({ suggestion }) => suggestion?.proven).map(({ rule }) => rule);
+    expect(proven.sort()).toEqual(['column-type-rewritten', 'missing-lock-timeout']);
+    expect(findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['column-renamed', 'column-type-narrowed']),
+    );
+  });
+
   test('a foreign key of a partitioned table before 18, although the engine could', async () => {
     const sql =
       'ALTER TABLE events ADD COLUMN c bigint; ALTER TABLE events ADD FOREIGN KEY (c) REFERENCES customers (id)';

@@ -1,6 +1,6 @@
 /** What others wait for, as it was measured: the yardstick by which one way to make a change is gentler than another. */
-import type { Lock, Observation } from '../model/observation.ts';
-import type { RehearsedMigration } from '../model/rehearsal.ts';
+import type { Lock, Observation, TableChange } from '../model/observation.ts';
+import type { Rehearsal, RehearsedMigration } from '../model/rehearsal.ts';
 
 export interface Exposure {
   /** `schema.table reads` or `schema.table writes`: they wait while a table is read, built on or written anew. */
@@ -55,4 +55,30 @@ export function isNoHarsher(one: Exposure, other: Exposure): boolean {
 export function isGentler(one: Exposure, other: Exposure): boolean {
   const isLess = one.duringWork.size < other.duringWork.size || one.atAll.size < other.atAll.size;
   return isLess && isNoHarsher(one, other);
+}
+
+/**
+ * The same changes, as if nothing had waited for them and no table had been read, built on or written anew. What a rule still
+ * reports of it is about what changes, and another way to the same end changes it as well.
+ */
+export function withoutExposure<Kind extends Rehearsal>(rehearsal: Kind): Kind {
+  const migrations = rehearsal.migrations.map((one) => ({
+    ...one,
+    statements: one.statements.map(({ statement, observation }) => ({
+      statement,
+      observation: withoutWork(observation),
+    })),
+  }));
+  return { ...rehearsal, migrations };
+}
+
+function withoutWork(observation: Observation): Observation {
+  const locks = observation.locks.map((lock) => ({ ...lock, blocks: [] }));
+  const tables = observation.tables.map(withoutBuilds);
+  return { ...observation, locks, tables, rewrites: [], scans: [], indexesBuilt: [] };
+}
+
+function withoutBuilds({ before, after }: TableChange): TableChange {
+  const oldFiles = new Set(before?.indexes.map(({ fileNode }) => fileNode));
+  return { before, after: after && { ...after, indexes: after.indexes.filter((one) => oldFiles.has(one.fileNode)) } };
 }

@@ -2,7 +2,7 @@
  * Safer forms, proven: the migrations are rehearsed once more with the safer ones in their place, and a finding gets a suggestion
  * only where the schema and the rows come out the same, the finding is gone, and less waits.
  */
-import { exposureOf, isGentler, isNoHarsher } from '../judge/exposure.ts';
+import { exposureOf, isGentler, isNoHarsher, withoutExposure } from '../judge/exposure.ts';
 import type { Config } from '../model/config.ts';
 import { FaultError } from '../model/fault.ts';
 import type { Finding, Suggestion } from '../model/finding.ts';
@@ -108,9 +108,11 @@ async function attempt(request: SaferRequest, candidates: readonly Candidate[]):
   if (likeness.type === 'other') return null;
   const found = request.judge(rewritten);
   // No way back was rehearsed the second time, so that a finding about one is not solved by being absent.
-  const comparable = new Set(request.judge({ ...rehearsed, rollback: rewritten.rollback }).map(nameOf));
+  const comparable = { ...rehearsed, rollback: rewritten.rollback };
+  const lasting = new Set(request.judge(withoutExposure(comparable)).map(nameOf));
+  const names = new Set(request.judge(comparable).map(nameOf));
   return candidates.flatMap((candidate): Proven[] => {
-    const solved = solvedBy(candidate, { request, rewritten, found, comparable });
+    const solved = solvedBy(candidate, { request, rewritten, found, names, lasting });
     const columnOrder = candidate.safer.forms.some(({ movesColumn }) => movesColumn) ? likeness.columnOrder : [];
     return solved && solved.size > 0 ? [{ ...candidate, columnOrder, solved }] : [];
   });
@@ -140,24 +142,36 @@ interface Seen {
   readonly request: SaferRequest;
   readonly rewritten: Rehearsed;
   readonly found: readonly Finding[];
-  /** The findings that a second rehearsal could have made as well. */
-  readonly comparable: ReadonlySet<string>;
+  /** The findings that the second rehearsal could have made as well. */
+  readonly names: ReadonlySet<string>;
+  /** Those that stand however little waits. */
+  readonly lasting: ReadonlySet<string>;
 }
 
 /** @returns `null` where it is not gentler */
-function solvedBy(
-  { safer, scripts }: Candidate,
-  { request, rewritten, found, comparable }: Seen,
-): ReadonlySet<Finding> | null {
+function solvedBy({ safer, scripts }: Candidate, seen: Seen): ReadonlySet<Finding> | null {
+  const { request, rewritten, found, names } = seen;
   const ids = new Set(scripts.map(({ migration }) => migration.id));
   const was = exposureOf(request.rehearsed.migrations, new Set([safer.migration]));
   const is = exposureOf(rewritten.migrations, ids);
   const onlyGuards = safer.forms.every(({ isKept }) => isKept);
   if (!(onlyGuards ? isNoHarsher(is, was) : isGentler(is, was))) return null;
-  const before = request.findings.filter((one) => one.migration === safer.migration && comparable.has(nameOf(one)));
+  const before = request.findings.filter((one) => one.migration === safer.migration && names.has(nameOf(one)));
   const after = found.filter(({ migration }) => migration !== undefined && ids.has(migration));
   const left = new Set(after.map(nameOf));
-  return new Set(before.filter((one) => !left.has(nameOf(one)) && safer.forms.some((form) => isOn(form, one))));
+  return new Set(
+    before.filter(
+      (one) => !left.has(nameOf(one)) && safer.forms.some((form) => isOn(form, one) && solves(form, one, seen)),
+    ),
+  );
+}
+
+/**
+ * A statement that stays as it was, or that makes a column anew, breaks what it broke, even where rules that know a column by its
+ * number no longer see it: of such a one only what waits can be solved.
+ */
+function solves({ isKept, movesColumn }: SaferForm, finding: Finding, { lasting }: Seen): boolean {
+  return !((isKept || movesColumn) && lasting.has(nameOf(finding)));
 }
 
 function nameOf({ rule, subject }: Finding): string {

@@ -66,6 +66,7 @@ onServer('a session on a native server', () => {
     );
     expect(result).toMatchObject({ rows: [['t', null, '{1,2}', '2026-01-02']], affectedRows: 2, notices: ['seen'] });
     expect(result).toMatchObject({ fields: [{ name: 'yes', typeOid: 16 }, { name: 'nothing' }, {}, {}] });
+    expect(await session.run('SELECT FROM generate_series(1, 3)')).toMatchObject({ rows: [[], [], []], fields: [] });
     expect(await session.run('-- nothing')).toMatchObject({ rows: [], affectedRows: 0, notices: [] });
   });
 

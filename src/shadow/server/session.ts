@@ -149,7 +149,8 @@ function databaseError(error: ServerError): QueryFailure['error'] {
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
 function summary(results: readonly QueryArrayResult[]): Pick<QueryResult, 'fields' | 'rows' | 'affectedRows'> {
-  const last = results.findLast((result) => result.fields.length > 0);
+  // Rows may have no columns: `SELECT FROM …` answers how many there are.
+  const last = results.findLast((result) => result.fields.length > 0 || result.rows.length > 0);
   return {
     fields: last?.fields.map((field) => ({ name: field.name, typeOid: field.dataTypeID })) ?? [],
     rows: last?.rows ?? [],

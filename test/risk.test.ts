@@ -29,3 +29,21 @@ test('a drop that is committed removes', async () => {
 test('a drop that its author rolls back removes nothing', async () => {
   expect(await judged('BEGIN; DROP TABLE jars; ROLLBACK;')).toEqual({ reasons: [], class: 'neutral' });
 });
+
+test('what the migration makes itself and renames or removes again is nobody’s loss', async () => {
+  const { reasons } = await judged(
+    'ALTER TABLE jars ADD COLUMN a int; ALTER TABLE jars RENAME a TO b; ALTER TABLE jars ADD c int; ALTER TABLE jars DROP c;' +
+      'CREATE TABLE lids (id int); ALTER TABLE lids RENAME TO caps; DROP TABLE caps;',
+  );
+  expect(reasons).toEqual([]);
+});
+
+test('what was there is a loss beside something new with a name that begins alike', async () => {
+  const { reasons } = await judged('CREATE TABLE jar (id int); DROP TABLE jar, jars;');
+  expect(reasons).toEqual(['removes public.jars']);
+});
+
+test('what was there and is renamed', async () => {
+  const { reasons } = await judged('ALTER TABLE jars RENAME id TO number; ALTER TABLE jars RENAME TO pots;');
+  expect(reasons).toEqual(['renames the column public.jars.id', 'renames public.jars']);
+});

@@ -3,6 +3,7 @@
  * An unknown size is never taken for a small one. Levels follow the playbook.
  */
 
+import type { Catalogue, Column, Table } from '../model/catalogue.ts';
 import type { Config } from '../model/config.ts';
 import { type Risk, risks } from '../model/finding.ts';
 import type { Lock, Observation } from '../model/observation.ts';
@@ -75,38 +76,45 @@ function measuredFacts(observation: Observation, held: ReadonlySet<string>, { of
   return facts;
 }
 
-function removed(observation: Observation): RiskFact[] {
-  return observation.tables.flatMap(({ before, after }): RiskFact[] => {
-    if (!before || before.kind === 'sequence') return [];
-    const name = `${before.schema}.${before.name}`;
-    if (!after) return [{ risk: before.kind === 'view' ? 'medium' : 'high', reason: phrase`removes ${name}` }];
-    const kept = new Set(after.columns.map(({ number }) => number));
-    return before.columns
-      .filter(({ number }) => !kept.has(number))
-      .map((column) => ({ risk: 'high', reason: phrase`removes the column ${name}.${column.name}` }));
+/** What existed before the pull request: what it makes and removes or renames again is nobody's loss. */
+interface Former {
+  readonly before: Table;
+  readonly after: Table | null;
+  /** Columns just before the statement, of those that the pull request did not make. */
+  readonly columns: readonly Column[];
+}
+
+function formersOf({ tables }: Observation, base: Catalogue): Former[] {
+  return tables.flatMap(({ before, after }): Former[] => {
+    const known = before && base.tables.get(before.oid);
+    if (!known || before.kind === 'sequence') return [];
+    const numbers = new Set(known.columns.map(({ number }) => number));
+    return [{ before, after, columns: before.columns.filter(({ number }) => numbers.has(number)) }];
   });
 }
 
-function renamed(observation: Observation): RiskFact[] {
-  return observation.tables.flatMap(({ before, after }): RiskFact[] => {
-    if (!before || !after || before.kind === 'sequence') return [];
-    const facts: RiskFact[] = [];
-    if (before.name !== after.name || before.schema !== after.schema) {
-      facts.push({ risk: 'high', reason: phrase`renames ${before.schema}.${before.name}` });
-    }
-    for (const column of before.columns) {
-      const now = after.columns.find(({ number }) => number === column.number);
-      if (now && now.name !== column.name)
-        facts.push({ risk: 'high', reason: phrase`renames the column ${before.schema}.${before.name}.${column.name}` });
-      if (now && now.type !== column.type && !observation.rewrites.includes(`${after.schema}.${after.name}`)) {
-        facts.push({
-          risk: 'medium',
-          reason: phrase`changes the type of ${after.schema}.${after.name}.${now.name} without a rewrite`,
-        });
-      }
-    }
-    return facts;
-  });
+function removed({ before, after, columns }: Former): RiskFact[] {
+  const name = `${before.schema}.${before.name}`;
+  if (!after) return [{ risk: before.kind === 'view' ? 'medium' : 'high', reason: phrase`removes ${name}` }];
+  const kept = new Set(after.columns.map(({ number }) => number));
+  return columns
+    .filter(({ number }) => !kept.has(number))
+    .map((column) => ({ risk: 'high', reason: phrase`removes the column ${name}.${column.name}` }));
+}
+
+function changed({ before, after, columns }: Former, { rewrites }: Observation): RiskFact[] {
+  if (!after) return [];
+  const facts: RiskFact[] = [];
+  const [was, is] = [`${before.schema}.${before.name}`, `${after.schema}.${after.name}`];
+  if (was !== is) facts.push({ risk: 'high', reason: phrase`renames ${was}` });
+  for (const column of columns) {
+    const now = after.columns.find(({ number }) => number === column.number);
+    if (now && now.name !== column.name)
+      facts.push({ risk: 'high', reason: phrase`renames the column ${was}.${column.name}` });
+    if (now && now.type !== column.type && !rewrites.includes(is))
+      facts.push({ risk: 'medium', reason: phrase`changes the type of ${is}.${now.name} without a rewrite` });
+  }
+  return facts;
 }
 
 function askedFacts(action: Action, observation: Observation, { of, words }: Scale): RiskFact[] {
@@ -137,6 +145,7 @@ function statementFacts(
   { statement, observation }: RehearsedStatement,
   held: ReadonlySet<string>,
   sizes: Scale,
+  base: Catalogue,
 ): RiskFact[] {
   if (observation.outcome === 'failed') return [{ risk: 'critical', reason: phrase`does not apply` }];
   const measured = measuredFacts(observation, held, sizes);
@@ -144,15 +153,9 @@ function statementFacts(
   if (observation.undone) return measured;
   return [
     ...measured,
-    ...removed(observation).filter((fact) => !fresh(observation, fact)),
-    ...renamed(observation),
+    ...formersOf(observation, base).flatMap((former) => [...removed(former), ...changed(former, observation)]),
     ...statement.actions.flatMap((action) => askedFacts(action, observation, sizes)),
   ];
-}
-
-/** What a pull request makes and removes again is nobody's loss. */
-function fresh(observation: Observation, { reason }: RiskFact): boolean {
-  return observation.locks.some((lock) => lock.fresh && inEnglish(reason).includes(lock.relation));
 }
 
 /** Every fact that raises the risk, strongest first, each once. */
@@ -168,7 +171,7 @@ export function riskFacts(rehearsal: Rehearsal, statistics: Statistics | null, c
       if (observation.transaction === null || observation.transaction !== transaction) held = new Set();
       transaction = observation.transaction;
       for (const lock of observation.locks.filter(blocksWrites)) held.add(lock.table);
-      facts.push(...statementFacts(rehearsed, held, sizes));
+      facts.push(...statementFacts(rehearsed, held, sizes, rehearsal.base));
     }
   }
   const unique = [...new Map(facts.map((fact) => [inEnglish(fact.reason), fact])).values()];

@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';import{dirname as __dn}from'node:path';const require=__cr(import.meta.url);const __filename=__fu(import.meta.url);const __dirname=__dn(__filename);
+import{M as o}from"./chunk-SERGBLBC.js";import{a as e}from"./chunk-BNFT2SYP.js";var t="\r\x1B[2K";function d(r){if(!r.isTTY)return{show:()=>{},clear:()=>{}};let i=Math.max(20,(r.columns??80)-1);return{show:n=>{r.write(`${t}${o(e(n),i)}`)},clear:()=>{r.write(t)}}}export{d as a};
